@@ -2,7 +2,8 @@
 
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from threading import Thread
 
@@ -35,8 +36,9 @@ def ask(
         command: see `reader.own_process.command`.
         request: its standard input.
         cancelled: asked every 50 ms.
-        patience: for how many seconds to wait; then it is killed, and what it said is all there is.
-        told: gets what it says ahead of its answer, if anything, as soon as it does.
+        patience: for how many seconds to wait for it to say something; then it is killed, and what it said is all there
+            is.
+        told: gets what it says ahead of its answer, if anything, each time as soon as it does.
 
     Raises:
         CancelledError: `cancelled` returned True; the process is gone.
@@ -61,14 +63,16 @@ def _answer(
     told: Callable[[bytes], object] | None,
 ) -> bytes:
     exchange = _Exchange(process, request)
-    end = None if patience is None else time.monotonic() + patience
+    heard = time.monotonic()
     try:
-        while exchange.is_alive() and (end is None or time.monotonic() < end):
+        while exchange.is_alive() and (patience is None or time.monotonic() < heard + patience):
             if cancelled():
                 raise CancelledError
             exchange.join(_LOOK_S)
-            if told is not None and (said := exchange.take_ahead()) is not None:
-                told(said)
+            for said in exchange.take_ahead():
+                heard = time.monotonic()
+                if told is not None:
+                    told(said)
     finally:
         process.kill()
         exchange.join()
@@ -76,7 +80,7 @@ def _answer(
 
 
 def ahead(said: bytes) -> bytes:
-    """What a process writes to say this ahead of its answer, once and before anything else."""
+    """What a process writes to say this ahead of its answer; it may say several things so, before anything else."""
     return b"%s%d\n%s" % (_AHEAD, len(said), said)
 
 
@@ -97,7 +101,7 @@ class _Exchange(Thread):
         super().__init__(daemon=True)
         self._process, self._request = process, request
         self.answer = b""
-        self._ahead: bytes | None = None
+        self._ahead: deque[bytes] = deque()
         self.start()
 
     def run(self) -> None:
@@ -105,17 +109,16 @@ class _Exchange(Thread):
         sending = Thread(target=self._send, daemon=True)
         sending.start()
         first = self._process.stdout.readline()
-        if size := _size_ahead(first):
-            self._ahead = self._process.stdout.read(size)
-            first = b""
+        while size := _size_ahead(first):
+            self._ahead.append(self._process.stdout.read(size))
+            first = self._process.stdout.readline()
         self.answer = first + self._process.stdout.read()
         sending.join()
 
-    def take_ahead(self) -> bytes | None:
-        """What was said ahead, once."""
-        if (said := self._ahead) is not None:  # else it may be set meanwhile
-            self._ahead = None
-        return said
+    def take_ahead(self) -> Iterator[bytes]:
+        """What was said ahead, each thing once."""
+        while self._ahead:
+            yield self._ahead.popleft()
 
     def _send(self) -> None:
         assert self._process.stdin is not None

@@ -40,6 +40,7 @@ PARTS_FOLDER = "parts"
 PASTED_FOLDER = "pasted"
 OWN_WORDS_FILE = "own-words.txt"  # added to the dictionary
 DICTIONARIES_FOLDER = "dictionaries"  # the user may put some there
+RECOGNITION_FOLDER = "tessdata"  # the user may put data for text recognition there
 
 _PASTED = re.compile(r"\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{6}\.(?:md|txt)")
 

@@ -50,6 +50,7 @@ class ExportPreferences:
             `ExportOptions`.
         back_translation, reference: whether these columns are added to those that the document shows.
         notes: whether the notes and bookmarks of a document stand at its end.
+        order: of the columns, by name, with spaces between; "" is that in which the document shows them.
     """
 
     folder: str = ""
@@ -66,6 +67,7 @@ class ExportPreferences:
     state_marks: bool = True
     checked: bool = False
     notes: bool = False
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,14 @@ class UnwrittenValues:
         kind: of the values; "" if only its file is in another place.
         changes: the values by place, None for one that is removed.
         now: path of its file from now on, "" if that is the same.
+        before: what the values at these places were when they were changed, where that was known.
     """
 
     document: str
     kind: str = ""
     changes: Mapping[str, Any] = field(default_factory=dict)
     now: str = ""
+    before: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -55,7 +57,8 @@ def parsed_values(kept: Any) -> UnwrittenValues:
     """
     match kept:
         case {"document": str(document), "kind": str(kind), "changes": dict(changes), "now": str(now)} if document:
-            return UnwrittenValues(document, kind, changes, now)
+            before = kept.get("before")
+            return UnwrittenValues(document, kind, changes, now, before if isinstance(before, dict) else {})
     raise TypeError
 
 

@@ -283,7 +283,7 @@ READER = (
         ("search",),
         ("reference",),
     ),
-    *(("memory",), ("annotations",), ("engine",), ("quality",), ("translation",), ("export",)),
+    *(("memory",), ("concordance",), ("annotations",), ("engine",), ("quality",), ("translation",), ("export",)),
     *(("commands",), ("cli",), ("__init__",)),
 )
 UI = (
@@ -292,7 +292,7 @@ UI = (
     ("library", "reading", "navigation"),
     ("editing",),
     ("compare",),
-    ("export", "packages", "memory"),
+    ("export", "packages", "memory", "concordance"),
     ("window",),
     ("app",),
     ("running",),

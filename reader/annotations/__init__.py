@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Annotations as Annotations,
         Placed as Placed,
         annotation_at as annotation_at,
+        merged_annotations as merged_annotations,
         search as search,
         with_text as with_text,
     )
@@ -24,6 +25,6 @@ else:
             "annotation": ("Annotation", "as_value"),
             "given": ("all_notes",),
             "kinds": ("BOOKMARK", "NOTE"),
-            "listing": ("Annotations", "Placed", "annotation_at", "search", "with_text"),
+            "listing": ("Annotations", "Placed", "annotation_at", "merged_annotations", "search", "with_text"),
         },
     )

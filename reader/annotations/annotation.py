@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import field, fields
+from hashlib import blake2b
 from typing import Any
 
 from reader.annotations.anchors import Anchor
@@ -38,6 +39,11 @@ class Annotation:
 def new_place() -> str:
     """A place that no other annotation has."""
     return secrets.token_hex(8)
+
+
+def place_beside(annotation: Annotation) -> str:
+    """The place of another version of an annotation, always the same for the same text."""
+    return blake2b(f"{annotation.place}\n{annotation.text}".encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
 def as_value(annotation: Annotation) -> Json:

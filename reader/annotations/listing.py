@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from reader.annotations.anchors import Places, Spot, anchor_in
-from reader.annotations.annotation import Annotation, as_value, new_place, parsed
+from reader.annotations.annotation import Annotation, as_value, new_place, parsed, place_beside
 from reader.annotations.kinds import BOOKMARK, NOTE
 from reader.late_dataclasses import dataclass
-from reader.memory import DocumentValues, Json, ValuesChange
+from reader.memory import ByPlace, DocumentValues, Json, ValuesChange
 from reader.search import Pattern, Query, fold
 from reader.text import Span
 
@@ -100,6 +100,24 @@ class Annotations:
             moved = (renewed(each, places) for each in found if each.kind == kind)
             if changed := [each for each in moved if each is not None]:
                 self._values.update(document, kind, partial(_moved, changed))
+
+
+def merged_annotations(changes: ByPlace, before: ByPlace, there: ByPlace) -> ByPlace:
+    """For `DocumentValues`: of a note that was changed otherwise since both versions stay, and where it is now."""
+    found = dict[str, Json]()
+    for place, value in changes.items():
+        mine, known, theirs = (parsed(place, each.get(place)) for each in (changes, before, there))
+        same = theirs is not None and theirs.text in [each.text for each in (known, mine) if each is not None]
+        if theirs is None or (mine is None and (same or place not in before)):
+            found[place] = value
+        elif mine is not None and same:
+            found[place] = as_value(replace(theirs, text=mine.text, changed=mine.changed))
+        else:
+            found[place] = there[place]
+            if mine is not None:
+                other = replace(mine, place=place_beside(mine))
+                found[other.place] = as_value(other)
+    return found
 
 
 def _moved(annotations: Iterable[Annotation], there: Mapping[str, Json]) -> dict[str, Json]:

@@ -23,13 +23,14 @@ from reader.commands.doubts import assessments
 from reader.commands.output import DONE, FOUND, print_bytes
 from reader.commands.terminal import say
 from reader.errors import DocumentError, plural
-from reader.parallel import Row, SentencePair, State, sentence_texts, translation_texts
+from reader.parallel import ParallelText, State, findings_in, sentence_texts, translation_texts
 from reader.paths import MEMORY_FILE, OWN_WORDS_FILE, data_folder
 from reader.text import Span, detect_language, other_language, shown
 
 if TYPE_CHECKING:
     from reader.engine import Engines
     from reader.processing import Finding
+    from reader.translation import JudgedAs
 
 _Languages = tuple[str, str]
 
@@ -78,26 +79,49 @@ def _check_machine(arguments: Namespace) -> int:
     document, engines = read(arguments.file, chosen_reading(arguments)), Engines()
     text = translated_document(document, arguments, engines=engines, judged=False)
     done = [
-        (Pair(*texts), pair.edited or pair.score is None, _of_cue(row, pair))
-        for row in text.rows
+        (Pair(*texts), pair.edited or pair.score is None, (index, number))
+        for index, row in enumerate(text.rows)
         if row.state is State.DONE
-        for pair, *texts in zip(row.sentences, sentence_texts(row), translation_texts(row), strict=True)
+        for number, (pair, *texts) in enumerate(
+            zip(row.sentences, sentence_texts(row), translation_texts(row), strict=True)
+        )
         if texts[1] or not pair.edited  # the user has left it out
     ]
-    pairs, of_cues = [pair for pair, *_ in done], [found for *_, found in done]
+    pairs, cues = [pair for pair, *_ in done], _Cues(text)
     sure = {index for index, (_, is_sure, _) in enumerate(done) if is_sure}
     languages = text.source_language, text.target_language
-    found = _write(pairs, languages, engines, arguments, path=document.path, sure=sure, of_cues=of_cues)
+    found = _write(
+        pairs,
+        languages,
+        engines,
+        arguments,
+        path=document.path,
+        sure=sure,
+        told=[cues.told(*place) for *_, place in done],
+        judged_as=[cues.judged_as(*place) for *_, place in done],
+    )
     return verdict(text) or found
 
 
-def _of_cue(row: Row, pair: SentencePair) -> tuple["Finding", ...]:
-    """What is wrong with the whole of the cue in which a sentence is the one where that is told."""
-    from reader.processing import cue_findings
+class _Cues:
+    """What is known of the sentences of cues, of which parts are judged together."""
 
-    cue = row.source.cue
-    found = cue_findings(row.source.text, row.target, cue.seconds) if cue is not None else ()
-    return tuple(each for each in found if each.rule in pair.warnings)
+    def __init__(self, text: ParallelText) -> None:
+        self._rows = text.rows
+        self._languages = text.source_language, text.target_language
+
+    def told(self, index: int, sentence: int) -> Sequence["Finding"] | None:
+        """What is wrong with a sentence of a row, and the cue where that is told; None if it is of no cue."""
+        row = self._rows[index]
+        return tuple(findings_in(row, (sentence,), self._languages)) if row.source.cue is not None else None
+
+    def judged_as(self, index: int, sentence: int) -> "JudgedAs | None":
+        """What a sentence of a row is judged as; None if that is itself."""
+        if self._rows[index].source.cue is None:
+            return None
+        from reader.translation import judged_as
+
+        return judged_as(self._rows, index, sentence, self._languages)
 
 
 def _check_translation(arguments: Namespace) -> int:
@@ -158,13 +182,14 @@ def _write(
     *,
     path: Path | None = None,
     sure: Collection[int] = (),
-    of_cues: Sequence[Sequence["Finding"]] = (),
+    told: Sequence[Sequence["Finding"] | None] = (),
+    judged_as: Sequence["JudgedAs | None"] = (),
 ) -> int:
     """Check sentence pairs and print what was found; returns the exit code for that.
 
     In the file `path` the user may have dismissed rules; `sure` are the indices of translations that no model made: the
-    user's own, and those of what is known. `of_cues` is for each pair what is wrong with the cue that it stands in, if
-    there are any.
+    user's own, and those of what is known. Of each pair `told` is what is wrong with it, and `judged_as` what it is
+    judged as, where something else is known than its texts say.
     """
     from reader.memory import Memory
 
@@ -172,9 +197,13 @@ def _write(
         judged = memory.judgements(languages, pairs)
         while problem := memory.take_problem():
             say(problem)
-    assessed = assessments([(shown(each.source), shown(each.target)) for each in pairs], languages, engines, sure)
+    places = judged_as or [None] * len(pairs)
+    alone = [(shown(each.source), shown(each.target)) for each in pairs]
+    wanted = [at.pair if at is not None else pair for pair, at in zip(alone, places, strict=True)]
+    found = assessments(wanted, languages, engines, sure)
+    assessed = [at.of_part(each) if at is not None else each for each, at in zip(found, places, strict=True)]
     invented = _invented(pairs, languages[1])
-    checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed, invented, of_cues))
+    checked = list(check_pairs(pairs, languages, judged, dismissed_in(path), assessed, invented, told))
     written = as_json(checked, languages) if arguments.format == "json" else as_text(checked, every=arguments.show_all)
     print_bytes(written.encode())
     return FOUND if arguments.fail and any(each.to_check for each in checked) else DONE

@@ -78,7 +78,7 @@ def check_pairs(
     dismissed: Collection[str],
     assessed: Sequence["Assessment | None"],
     invented: Sequence[Sequence[Span]],
-    of_cues: Sequence[Sequence["Finding"]] = (),
+    known: Sequence[Sequence["Finding"] | None] = (),
 ) -> Iterator[Checked]:
     """Check sentence pairs.
 
@@ -89,11 +89,13 @@ def check_pairs(
         dismissed: the rules that are dismissed for all of them.
         assessed: for each pair what is estimated of it, with spans in the target as it is shown; None if nothing is.
         invented: for each pair the words of the target that no dictionary has, as spans in it as it is asked for.
-        of_cues: for each pair what is wrong with the cue that it stands in; empty if there are no cues.
+        known: for each pair what is wrong with it; None where the rules are to say; empty if they are to say it of all.
     """
-    for pair, assessment, words, of_cue in zip(pairs, assessed, invented, of_cues or [()] * len(pairs), strict=True):
+    for pair, assessment, words, found_before in zip(
+        pairs, assessed, invented, known or [None] * len(pairs), strict=True
+    ):
         judgement = judged.get(pair, Judgement())
-        told = tuple(_warnings(pair, languages, words, of_cue))
+        told = tuple(_warnings(pair, languages, words, found_before))
         left = warnings_left(tuple(warned.rule for warned in told), judgement, dismissed)
         found = tuple(warned for warned in told if warned.rule in left)
         source, target = (shown(text) for text in pair)
@@ -103,7 +105,7 @@ def check_pairs(
 
 
 def _warnings(
-    pair: Pair, languages: tuple[str, str], invented: Sequence[Span], of_cue: Sequence["Finding"]
+    pair: Pair, languages: tuple[str, str], invented: Sequence[Span], known: Sequence["Finding"] | None
 ) -> Iterable[Warned]:
     from reader.export import labels_for
     from reader.processing import findings
@@ -113,10 +115,11 @@ def _warnings(
         return [Warned(_OMITTED, "", "not in the translation")]
     if not pair.source:
         return [Warned(_ADDED, "", "not in the original")]
+    by_rules = findings(*pair, languages) if known is None else known
     told = labels_for("en").told
     return [
         Warned(found.rule, shown(found.word), told(found), shown(found.instead), _side(found))
-        for found in (*findings(*pair, languages), *word_findings(pair.target, invented), *of_cue)
+        for found in (*by_rules, *word_findings(pair.target, invented))
     ]
 
 

@@ -264,7 +264,13 @@ def read(name: str, choices: "Choices | None" = None) -> Document:
 
     choices = choices or AS_FOUND
     if name != "-":
-        return read_document(Path(name), choices, pipes=True)
+        with closing(ProgressLine()) as progress:
+            return read_document(
+                Path(name),
+                choices,
+                pipes=True,
+                recognising=lambda number, count: progress.show(f"Recognising text: page {number + 1} of {count}"),
+            )
     return read_data(standard_input(), "standard input", choices=choices, password=PASSWORDS.of(None))
 
 

@@ -27,8 +27,8 @@ def assessments(
         engines: may have models loaded.
         without: indices of pairs that are not to be judged, such as those of the user.
     """
-    wanted = [i for i, pair in enumerate(pairs) if all(pair) and i not in without]
-    found: dict[int, Assessment | None] = {}
+    wanted = list(dict.fromkeys(pair for i, pair in enumerate(pairs) if all(pair) and i not in without))
+    found: dict[tuple[str, str], Assessment | None] = {}
     assessor = _assessor(languages, engines) if wanted else None
     if assessor is None:
         return [None] * len(pairs)
@@ -38,11 +38,11 @@ def assessments(
             progress.show(f"Judging: {start} of {total}")
             batch = wanted[start : start + _TOGETHER]
             try:
-                found |= zip(batch, assessor.assess([pairs[i] for i in batch]), strict=True)
+                found |= zip(batch, assessor.assess(batch), strict=True)
             except TranslationError as error:  # what the rules say is told all the same
                 say(_NOT_JUDGED.format(error=error))
                 break
-    return [found.get(i) for i in range(len(pairs))]
+    return [None if i in without else found.get(pair) for i, pair in enumerate(pairs)]
 
 
 def _assessor(languages: tuple[str, str], engines: "Engines") -> "Assessor | None":

@@ -34,6 +34,7 @@ from reader.export import (
     first_unicode_numbers,
     format_of,
     make_folder,
+    own_suffix,
     write_export,
 )
 from reader.files import is_folder, is_there
@@ -289,7 +290,7 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
         try:
             document = read(file, choices)
             languages = languages_of(document, arguments.source or "", arguments.target or "", installed)
-            suffix = _own_suffix(document) if _in_own_layout(arguments) else usual
+            suffix = own_suffix(document) if _in_own_layout(arguments) else usual
             path = names.path(document, *languages, suffix=suffix)
             target = _Target(path, suffix)
             check_output(target.path, document)
@@ -300,13 +301,6 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
             words = told(error, arguments)
             say(words if Path(file).name in words else f"“{file}”: {words}")
     return code
-
-
-def _own_suffix(document: Document) -> str:
-    """The suffix of the document's own format. Raises OutputError: it cannot be written back."""
-    suffix = next(iter(original_suffixes(document)), "")
-    check_original(document, Path(document.name).with_suffix(suffix))
-    return suffix
 
 
 def _made(output: str) -> Path:

@@ -1,4 +1,4 @@
-"""`tospalt memory`: what is remembered of translated texts is shown, forgotten, imported and exported."""
+"""`tospalt memory`: what is remembered of translated texts is shown, searched, forgotten, imported and exported."""
 
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.amounts import annotations_in_words, remembered_in_words, size_in_words
 from reader.commands.memory_forget import fill_forget_parser, forget
+from reader.commands.memory_search import fill_search_parser, search
 from reader.commands.memory_tmx import export_file, fill_export_parser, fill_import_parser, import_file
 from reader.commands.output import DONE, print_bytes
 from reader.commands.terminal import say
@@ -14,13 +15,14 @@ from reader.commands.terminal import say
 if TYPE_CHECKING:
     from reader.memory import Amount, Memory
 
-_ACTIONS = {"import": import_file, "export": export_file, "forget": forget}
+_ACTIONS = {"import": import_file, "export": export_file, "forget": forget, "search": search}
 
 
 def fill_parser(command: ArgumentParser) -> None:
     """Add the arguments of the command."""
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("info", help="show how much is remembered, and in which files")
+    fill_search_parser(actions.add_parser("search", help="show how words have been translated"))
     fill_import_parser(actions.add_parser("import", help="add the translations in a TMX file, as if you had made them"))
     fill_export_parser(actions.add_parser("export", help="save your edits and imported translations as a TMX file"))
     fill_forget_parser(actions.add_parser("forget", help="forget a document or everything permanently"))

@@ -26,6 +26,8 @@ from reader.processing import (
     number_errors,
     number_tokens,
     plan,
+    rules_for,
+    set_phrase,
     tokens,
     units,
     written_out,
@@ -87,8 +89,9 @@ class Engine:
 
         Without `linking` the results are not linked, which is a little faster: `align` can do it afterwards.
 
-        Numbers, addresses and the like are preserved, loops are decoded again, and a sentence too long for the
-        model is translated in pieces and joined. What still looks wrong is reported in `warnings`.
+        Set phrases have their translation from a table. Numbers, addresses and the like are preserved, loops are
+        decoded again, and a sentence too long for the model is translated in pieces and joined. What still looks wrong
+        is reported in `warnings`.
 
         `cancelled` is asked before each call of the model, which takes a bounded number of tokens, from any thread,
         and regularly while waiting. Once it returns True this raises at once; a call still running ends by itself.
@@ -97,7 +100,8 @@ class Engine:
             TranslationError: the model failed.
             CancelledError: `cancelled` returned True.
         """
-        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
+        known = {i: found for i, each in enumerate(sentences) if (found := self._set_phrase(each)) is not None}
+        order = sorted((i for i in range(len(sentences)) if i not in known), key=lambda i: -len(sentences[i]))
         waves = list(in_waves(order, sentences, self._model.workers * _WAVE))
         linking = linking and self._linking
 
@@ -105,8 +109,12 @@ class Engine:
             return self._wave([sentences[i] for i in wave], linking, cancelled)
 
         done = in_parallel(translated, waves, cancelled)
-        results = dict(zip(chain(*waves), chain(*done), strict=True))
+        results = known | dict(zip(chain(*waves), chain(*done), strict=True))
         return [results[i] for i in range(len(sentences))]
+
+    def _set_phrase(self, sentence: str) -> Hypothesis | None:
+        found = set_phrase(sentence, *self._tokens_for)
+        return Hypothesis(found.text, 0.0, found.links, judged=rules_for(self._tokens_for)) if found else None
 
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together. Two threads may run this at once, which model and tokenizer allow."""

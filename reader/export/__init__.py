@@ -27,7 +27,11 @@ if TYPE_CHECKING:
         Layout as Layout,
         Paper as Paper,
     )
-    from reader.export.original import check_original as check_original, own_format as own_format
+    from reader.export.original import (
+        check_original as check_original,
+        own_format as own_format,
+        own_suffix as own_suffix,
+    )
     from reader.export.passages import (
         passage as passage,
         passage_html as passage_html,
@@ -62,7 +66,7 @@ else:
             "markup": ("Markup", "broken", "element", "one_line"),
             "names": ("Names", "make_folder", "proposed_stem"),
             "options": ("USUAL_COLUMNS", "ExportOptions", "Layout", "Paper"),
-            "original": ("check_original", "own_format"),
+            "original": ("check_original", "own_format", "own_suffix"),
             "passages": ("passage", "passage_html", "passage_text", "table_html", "table_text"),
             "offered": ("Offered",),
             "pasting": ("keep_pasted",),

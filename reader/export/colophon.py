@@ -9,6 +9,7 @@ from reader.export.markup import one_line
 from reader.export.options import ExportOptions
 from reader.packages import licence_notice
 from reader.parallel import ParallelText, SentencePair, State, checked_in
+from reader.text import Recognition
 from reader.version import __version__
 
 
@@ -21,6 +22,8 @@ def colophon(text: ParallelText, labels: Labels, day: date) -> Iterator[str]:
         day: the date of the export.
     """
     yield labels.source.format(name=one_line(text.document.name))
+    if text.document.source is not None and (recognition := text.document.source.recognition) is not None:
+        yield _recognised(recognition, labels)
     source, target = map(labels.language_name, (text.source_language, text.target_language))
     line = labels.direction.format(source=source, target=target, date=labels.date(day))
     yield line[:1].upper() + line[1:]
@@ -32,6 +35,12 @@ def colophon(text: ParallelText, labels: Labels, day: date) -> Iterator[str]:
             yield labels.licence.format(notice=notice)
     if left := len(text.outstanding()):
         yield plural(len(text.rows), *labels.left, left=left)
+
+
+def _recognised(recognition: Recognition, labels: Labels) -> str:
+    """That the original was read from images of pages, and how much of it is in doubt."""
+    line = plural(recognition.pages, *labels.recognised, program=recognition.program)
+    return f"{line} {plural(recognition.doubtful, *labels.misread)}" if recognition.doubtful else line
 
 
 def last_lines(text: ParallelText, options: ExportOptions, labels: Labels) -> Iterator[str]:

@@ -22,6 +22,8 @@ class Labels:
         language: its code.
         unsure: that it is not sure whether sentences of a text and of a translation belong together.
         left: how much is not translated, of one paragraph and of more.
+        recognised: how many pages were recognised, and by which program, of one page and of more.
+        misread: how many words of these may be misread, of one word and of more.
         checked: how many sentences the user has checked, of one and of more.
         alike: how many sentences several packages translate alike.
         warnings: text for each code of `SentencePair.warnings`.
@@ -49,6 +51,8 @@ class Labels:
     starter: str
     licence: str
     left: tuple[str, str]
+    recognised: tuple[str, str]
+    misread: tuple[str, str]
     checked: tuple[str, str]
     alike: str
     edited: str
@@ -112,6 +116,11 @@ _ENGLISH = Labels(
     starter="starter package",
     licence="Package licence: {notice}",
     left=("Not translated: {left} of {count} paragraph", "Not translated: {left} of {count} paragraphs"),
+    recognised=(
+        "The original was read from the image of one page by text recognition ({program}).",
+        "The original was read from the images of {count} pages by text recognition ({program}).",
+    ),
+    misread=("One word may be misread.", "{count} words may be misread."),
     checked=("{checked} of {count} sentence checked", "{checked} of {count} sentences checked"),
     alike="{same} of {count} sentences are translated alike. What differs is underlined.",
     edited="edited sentence",
@@ -180,6 +189,11 @@ _BOKMAL = Labels(
     starter="startpakke",
     licence="Pakkens lisens: {notice}",
     left=("Ikke oversatt: {left} av {count} avsnitt", "Ikke oversatt: {left} av {count} avsnitt"),
+    recognised=(
+        "Originalen er lest fra bildet av én side med tekstgjenkjenning ({program}).",
+        "Originalen er lest fra bildene av {count} sider med tekstgjenkjenning ({program}).",
+    ),
+    misread=("Ett ord kan være lest feil.", "{count} ord kan være lest feil."),
     checked=("{checked} av {count} setning sjekket", "{checked} av {count} setninger sjekket"),
     alike="{same} av {count} setninger er oversatt likt. Det som er ulikt, er understreket.",
     edited="redigert setning",

@@ -9,7 +9,16 @@ from reader.export.options import ExportOptions
 from reader.export.result import Exported
 from reader.export.writing import FORMATS
 from reader.files import write_atomically
-from reader.formats import Change, Rewriting, Rewritten, SentenceChange, Trouble, original_suffixes, rewritten
+from reader.formats import (
+    Change,
+    Rewriting,
+    Rewritten,
+    SentenceChange,
+    Trouble,
+    original_suffixes,
+    rewritten,
+    usual_suffixes,
+)
 from reader.parallel import ParallelText, Row, State
 from reader.text import Document
 
@@ -69,6 +78,17 @@ def own_format(document: Document) -> tuple[str, str] | None:
     return suffix, known.get(suffix) or _NAMES.get(suffix, suffix[1:].upper())
 
 
+def own_suffix(document: Document) -> str:
+    """The suffix of a file in the document's own format and layout.
+
+    Raises:
+        OutputError: it cannot be written so.
+    """
+    suffix = next(iter(original_suffixes(document)), "")
+    check_original(document, Path(document.name), suffix)
+    return suffix
+
+
 def check_original(document: Document, path: Path, suffix: str = "") -> None:
     """Make sure that the document can be written back into a file of this name, or with this suffix.
 
@@ -77,7 +97,11 @@ def check_original(document: Document, path: Path, suffix: str = "") -> None:
     """
     suffixes = original_suffixes(document)
     if not suffixes:
-        raise OutputError("“{name}” cannot be saved in its own layout. Choose another layout.", name=document.name)
+        raise OutputError(
+            "“{name}” cannot be saved in its own layout: files ending in {suffixes} can. Choose another layout.",
+            name=document.name,
+            suffixes=", ".join(usual_suffixes()),
+        )
     if (suffix or path.suffix).lower() not in suffixes:
         raise OutputError(
             "In the layout of “{name}”, the name “{path}” must end in one of these: {suffixes}.",

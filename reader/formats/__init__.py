@@ -42,7 +42,11 @@ if TYPE_CHECKING:
         SentenceChange as SentenceChange,
         Trouble as Trouble,
     )
-    from reader.formats.rewriting.files import original_suffixes as original_suffixes, rewritten as rewritten
+    from reader.formats.rewriting.files import (
+        original_suffixes as original_suffixes,
+        rewritten as rewritten,
+        usual_suffixes as usual_suffixes,
+    )
     from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
     from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
 else:
@@ -59,12 +63,12 @@ else:
             "reading": ("MAX_BYTES", "file_bytes", "lines_in", "read_data", "read_document", "read_lines", "read_text"),
             "members": ("read_member",),
             "rewriting.changes": ("Change", "Rewriting", "Rewritten", "SentenceChange", "Trouble"),
-            "rewriting.files": ("original_suffixes", "rewritten"),
+            "rewriting.files": ("original_suffixes", "rewritten", "usual_suffixes"),
             "signatures": ("refuse_binary", "refuse_other_text"),
             "suffixes": ("READABLE_SUFFIXES",),
         },
         at_call=(
             *("decode", "document_facts", "lines_in", "parse_copied_html", "read_data", "read_document", "read_lines"),
-            *("original_suffixes", "read_member", "read_text", "rewritten"),
+            *("original_suffixes", "read_member", "read_text", "rewritten", "usual_suffixes"),
         ),
     )

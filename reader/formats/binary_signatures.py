@@ -142,4 +142,5 @@ def _zip_format(data: bytes, suffix: str) -> Other:
 
 def _ole_format(data: bytes, suffix: str) -> Other:
     found = (other for stream, other in _STREAMS if stream.encode("utf-16-le") in data)
-    return next(found, None) or _OLE_SUFFIXES.get(suffix, Other.DATA)
+    cut = _ZIP_SUFFIXES.get(suffix, Other.DATA)  # under a password, without the end that tells so
+    return next(found, None) or _OLE_SUFFIXES.get(suffix, cut)

@@ -34,6 +34,8 @@ _MARKED, _UNMARKED = 0.25, 0.1
 _LONGEST, _LONGEST_UNMARKED = 900, 160
 # Captions that roll up show each line twice: in so many of the cues, and at least in these.
 _ROLLED, _ROLLED_CUES = 0.6, 4
+# No screen shows more lines.
+_MOST_LINES = 20
 # Seconds in which nobody says anything.
 _AT_ONCE = 0.1
 
@@ -76,7 +78,8 @@ def _repeated(cue: TimedLines, after: TimedLines) -> int:
     if after.start - cue.end > _AT_ONCE:
         return 0
     shown, lines = [line.text for line in cue.lines], [line.text for line in after.lines]
-    same = next((n for n in range(min(len(shown), len(lines)), 0, -1) if shown[-n:] == lines[:n]), 0)
+    most = min(len(shown), len(lines), _MOST_LINES)
+    same = next((n for n in range(most, 0, -1) if shown[-n:] == lines[:n]), 0)
     return same if len(lines) > same or after.end - after.start <= _AT_ONCE else 0
 
 

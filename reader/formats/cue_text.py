@@ -22,7 +22,9 @@ BREAK = re.compile(r"(?<!:)\\N|(?<!:)\\n(?![a-zæøå])")
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&lrm;": "\u200e", "&rlm;": "\u200f", "&amp;": "&"}
 _ENTITY = re.compile("|".join(ENTITIES))
 _DASH = re.compile(r"[-–—‐−]\s*(?:[^\W\d_]|[\"“«'¿¡\[(.…])|[-–—‐−]\s+\d")
-_FRESH = re.compile(r"[♪♫#*]|\[[^\]]{1,80}\]|\([^)]{1,80}\)\Z")
+_FRESH = re.compile(r"[♪♫#*]|>>|\[[^\]]{1,80}\]|\([^)]{1,80}\)\Z")
+_SPEAKER = re.compile(r"[^\W\d_a-zæøå][^\Wa-zæøå][^a-zæøå:.,!?]{0,30}:\s")
+_ENDS = (".", "!", "?", "…", ")", "]")
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -43,22 +45,26 @@ class CuePlaces:
         cues: how many there are.
         slices: where each stretch of text stands.
         repeats: of captions that roll up, which lines repeat one above, by the line where that stands first.
+        alone: those of them that stand in a cue in which nothing is new.
     """
 
     cues: int = 0
     slices: list[CueSlice] = field(default_factory=list)
     repeats: dict[int, list[int]] = field(default_factory=dict)
+    alone: set[int] = field(default_factory=set)
 
     def record_repeats(self, repeats: Iterable[tuple["Line", "Line"]]) -> None:
         """Note lines that repeat others, in order."""
         first = dict[int, int]()
         for line, repeated in repeats:
-            here, above = self._line_of(line), self._line_of(repeated)
+            here, above = self._place_of(line).line, self._place_of(repeated).line
             first[here] = first.get(above, above)
             self.repeats.setdefault(first[here], []).append(here)
+        new = {each.cue for each in self.slices if each.line not in first}
+        self.alone = {each.line for each in self.slices if each.line in first and each.cue not in new}
 
-    def _line_of(self, line: "Line") -> int:
-        return self.slices[next(int(mark.href) for mark in line.marks if mark.kind is MarkKind.ORIGIN)].line
+    def _place_of(self, line: "Line") -> CueSlice:
+        return self.slices[next(int(mark.href) for mark in line.marks if mark.kind is MarkKind.ORIGIN)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +99,11 @@ class CueText:
         self._entities, self._places = entities, places
         self._open: tuple[MarkKind, ...] = ()
         self._dashes: bool | None = None  # whether a dash opens the first line
+        self._parted = True  # whether a speaker is named first, or a sentence has ended in the line above
 
     def begin(self) -> None:
         """A cue begins."""
-        self.voices, self._open, self._dashes = ("", ""), (), None
+        self.voices, self._open, self._dashes, self._parted = ("", ""), (), None, True
         if self._places is not None:
             self._places.cues += 1
 
@@ -111,7 +118,7 @@ class CueText:
         text, marks, begins = self._without_tags(raw)
         inside = (mark.at(mark.start, min(mark.end, len(text))) for mark in marks)
         speech = self._is_speech(text)
-        fresh = begins or speech or _FRESH.match(text) is not None
+        fresh = self._is_named(text) or begins or speech or _FRESH.match(text) is not None
         return Line(text, tuple(mark for mark in inside if mark.start < mark.end), speech, fresh)
 
     def _is_speech(self, text: str) -> bool:
@@ -120,6 +127,12 @@ class CueText:
         if self._dashes is None:
             self._dashes = found is not None
         return found is not None and (self._dashes or not found[0][-1].islower())
+
+    def _is_named(self, text: str) -> bool:
+        """Whether a line says who speaks: below another that does, or where a sentence has ended."""
+        named = self._parted and _SPEAKER.match(text) is not None
+        self._parted = named or text.endswith(_ENDS)
+        return named
 
     def _without_tags(self, raw: str) -> tuple[str, list[Mark], bool]:
         """A line's text, the marks on it, and whether somebody else speaks."""

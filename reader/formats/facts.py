@@ -23,6 +23,7 @@ _FORMATS = {
     "docx": template("Word document (DOCX)"),
     "rtf": template("rich text (RTF)"),
     "pdf": "PDF",
+    "image": template("image"),
     "mail": template("e-mail"),
     "mhtml": template("saved web page (MHTML)"),
 }

@@ -12,7 +12,7 @@ from reader.formats.binary_signatures import binary_format, is_locked
 from reader.formats.locked import unlocked
 from reader.formats.mail_signatures import mail_format
 from reader.formats.other_formats import Other
-from reader.formats.parsed import Began, Parsed
+from reader.formats.parsed import Began, Parsed, Recognising
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.rewriting.texts import fit_for_files
 from reader.formats.signatures import refuse_binary
@@ -20,12 +20,15 @@ from reader.formats.zipped import damaged
 
 # The name of each family, as `Source.format` has it.
 _FAMILIES = {Other.DOCX: "docx", Other.ODT: "odt", Other.EPUB: "epub", Other.RTF: "rtf", Other.PDF: "pdf"}
+_FAMILIES[Other.IMAGE] = "image"
 # A document of Office as a whole, of which only the password tells what it is.
 _LOCKED = "locked"
 _NO_IMAGES = template("Images are not shown, since the file is protected by a password.")
 WEB_PAGE = "html"
 FLAT_ODT = "fodt"
 RICH_TEXT = "rtf"
+# Files of these are no XML, and may have all signs that it cannot have but those that are no text.
+_NO_XML = frozenset({RICH_TEXT, "text", "markdown", "srt", "vtt"})
 _MAIL = {Other.MAIL: "mail", Other.MHTML: "mhtml"}
 _HEAD = 65536
 # What files of these families that have images in them begin with, so that they may be large.
@@ -51,7 +54,14 @@ def mail_family(text: str, name: str) -> str:
     return _MAIL.get(found, "") if found is not None else ""
 
 
-def parse_family(family: str, data: bytes, name: str, password: str = "", began: Began | None = None) -> Parsed:
+def parse_family(
+    family: str,
+    data: bytes,
+    name: str,
+    password: str = "",
+    began: Began | None = None,
+    recognising: Recognising = lambda _number, _count: None,
+) -> Parsed:
     """Read the bytes of a file of this family.
 
     Args:
@@ -60,6 +70,7 @@ def parse_family(family: str, data: bytes, name: str, password: str = "", began:
         name: of the document, for messages.
         password: that opens them, if they are protected.
         began: is told of the beginning before the rest is read, if there is more than a screenful.
+        recognising: is told of each page that is recognised.
 
     Raises:
         DocumentError: they cannot be read.
@@ -67,13 +78,13 @@ def parse_family(family: str, data: bytes, name: str, password: str = "", began:
     """
     with_password = unlocked(data, name, password)
     if with_password is None:
-        return _parser(family, password)(data, name, began)
+        return _parser(family, password, recognising)(data, name, began)
     family = packed_family(with_password.data, name)
     if family in ("", _LOCKED):
         refuse_binary(with_password.data, name)
         raise damaged(name)
     tell = None if began is None else lambda beginning: began(_protected(beginning, family))
-    return _protected(_parser(family, password)(with_password.data, name, tell), family)
+    return _protected(_parser(family, password, recognising)(with_password.data, name, tell), family)
 
 
 def _protected(parsed: Parsed, family: str) -> Parsed:
@@ -82,7 +93,7 @@ def _protected(parsed: Parsed, family: str) -> Parsed:
     return replace(parsed, protected=True, family=family, left_out=left_out)
 
 
-def _parser(family: str, password: str) -> Callable[[bytes, str, Began | None], Parsed]:
+def _parser(family: str, password: str, recognising: Recognising) -> Callable[[bytes, str, Began | None], Parsed]:
     match family:
         case "docx":
             from reader.formats.docx.document import parse_docx as parser
@@ -95,7 +106,11 @@ def _parser(family: str, password: str) -> Callable[[bytes, str, Began | None], 
         case "pdf":
             from reader.formats.pdf.document import parse_pdf
 
-            return lambda data, name, began: parse_pdf(data, name, password, began)
+            return lambda data, name, began: parse_pdf(data, name, password, began, recognising)
+        case "image":
+            from reader.formats.image import parse_image
+
+            return lambda data, name, began: parse_image(data, name, began, recognising)
         case "mail":
             from reader.formats.mail.document import parse_mail
 
@@ -118,7 +133,8 @@ def rewrite_family(family: str, data: bytes, name: str, rewriting: Rewriting, pa
         DocumentError: they cannot be read, or have other paragraphs than they are said to have.
         PasswordError: as for `parse_family`.
     """
-    rewriting = replace(rewriting, changes=list(map(fit_for_files, rewriting.changes)))
+    changes = [fit_for_files(change, xml=family not in _NO_XML) for change in rewriting.changes]
+    rewriting = replace(rewriting, changes=changes)
     with_password = unlocked(data, name, password)
     if with_password is None:
         return _rewriter(family)(data, name, rewriting)

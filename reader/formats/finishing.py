@@ -39,7 +39,11 @@ def finished(parsed: Parsed, path: Path | None, source: Source) -> Document:
         NoTextError: there is no text in it.
     """
     source = replace(
-        source, format=parsed.family or source.format, left_out=parsed.left_out, protected=parsed.protected
+        source,
+        format=parsed.family or source.format,
+        left_out=parsed.left_out,
+        protected=parsed.protected,
+        recognition=parsed.recognition,
     )
     infer = source.format in ("text", "srt", "vtt")
     with gc_paused():

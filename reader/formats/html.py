@@ -28,7 +28,7 @@ from reader.formats.html_elements import (
 from reader.formats.html_markers import is_size, list_markers
 from reader.formats.html_notes import BLOCKS as NOTE_BLOCKS, HtmlNotes, leads_back, shown_label
 from reader.formats.html_origins import Origins
-from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
+from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, element_name, unescaped
 from reader.formats.inline import local
 from reader.formats.tables import WIDEST, OpenCell
 from reader.late_dataclasses import dataclass
@@ -123,7 +123,7 @@ class HtmlWalk:
     def tag(self, tag: str) -> None:
         """Read a tag as it is written, "<b>"."""
         match = TAG_NAME.match(tag)
-        name = match[2].lower() if match else ""
+        name = element_name(match[2]) if match else ""
         if match is None or not name:
             return
         if name not in KNOWN and self.placeholders and not self._is_element(name, tag):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader import late_re as re
 from reader.formats.html_elements import BLOCKS, KNOWN
-from reader.formats.html_scanner import TAG_NAME
+from reader.formats.html_scanner import TAG_NAME, element_name
 from reader.formats.inline import Inline
 from reader.late_dataclasses import dataclass
 from reader.text import Mark, MarkKind
@@ -85,7 +85,7 @@ class Origins:
 
     def _tag(self, tag: "re.Match[str]") -> Token:
         match = TAG_NAME.match(tag[0])
-        name = match[2].lower() if match else ""
+        name = element_name(match[2]) if match else ""
         if name not in KNOWN and self.placeholders:
             return self._token(tag.start(), tag.end(), Form.TEXT)
         form = Form.BLOCK if name in BLOCKS else Form.INLINE

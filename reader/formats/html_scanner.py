@@ -38,6 +38,12 @@ _ATTRIBUTE = re.compile(r"""([^\s=<>"'/]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'
 TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w.:-]*+)")
 
 
+def element_name(written: str) -> str:
+    """The name of an element in lower case; that of a formula without its prefix, as XML may have one."""
+    name = written.lower()
+    return "math" if name.endswith(":math") else name
+
+
 def attributes(tag: str) -> Mapping[str, str]:
     """The attributes of a tag as it is written, their names in lower case, references decoded."""
     name = TAG_NAME.match(tag)

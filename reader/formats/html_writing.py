@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import field
 
+from reader.formats.html_held import torn_elements
 from reader.formats.html_letters import Letter, escaped
 from reader.formats.html_regions import Atom, Region, Run
 from reader.formats.html_scanner import TAG_NAME, attributes
@@ -120,6 +121,7 @@ class _Writing:
         for run in self.runs:
             self.runs_like.setdefault(run.path, []).append(run)
         self.tags = {part.tag: part.written for part in self.region.parts if isinstance(part, Atom)}
+        self.gone = torn_elements(self.region, parts, self.runs, self.atoms)
         following = self._following(parts)
         for part, path in zip(parts, following, strict=True):
             if isinstance(part, Stretch):
@@ -197,8 +199,7 @@ class _Writing:
 
     def _go(self, path: tuple[int, ...]) -> None:
         """Close and open elements, until these are open."""
-        if self.manner.copy:
-            path = tuple(index for index in path if not self._is_choice(index))
+        path = tuple(index for index in path if index not in self.gone and not self._is_choice(index))
         kept = _common_path(self.path, path)
         for index in reversed(self.path[kept:]):
             closing = self.region.elements[index].closing
@@ -209,7 +210,7 @@ class _Writing:
 
     def _is_choice(self, index: int) -> bool:
         """Whether an element says what a book shows where (`epub:switch`), which holds for its own place only."""
-        return self.region.elements[index].opening.name.startswith("epub:")
+        return self.manner.copy and self.region.elements[index].opening.name.startswith("epub:")
 
     def _opening(self, index: int) -> str:
         token = self.region.elements[index].opening

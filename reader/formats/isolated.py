@@ -5,12 +5,13 @@ import json
 import pickle
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from reader import errors
 from reader.errors import DocumentError, UnfitError
 from reader.exchange import ask
-from reader.formats.parsed import Began, Parsed
+from reader.formats.parsed import Began, Parsed, Recognising
 from reader.formats.reading_process import NO_MEMORY_CODE
 from reader.formats.rewriting.changes import Rewriting, Rewritten
 from reader.formats.zipped import too_large
@@ -18,7 +19,8 @@ from reader.own_process import command
 
 # A book of 1,500 pages takes some 400 MB and ten seconds.
 _MEMORY = 2 * 1024**3
-# Of the processor, where the system counts that; and of waiting, where others keep the machine busy.
+# Of the processor, where the system counts that; and of waiting, where others keep the machine busy. Both begin anew
+# with each page that is recognised.
 _SECONDS, _PATIENCE_S = 60, 180
 # What the answer may be made of: the values of a document and of messages, and nothing that does anything.
 _ALLOWED = {
@@ -27,7 +29,7 @@ _ALLOWED = {
     "reader.errors": frozenset({"Message"}),
     "reader.formats.parsed": frozenset({"Parsed"}),
     "reader.formats.rewriting.changes": frozenset({"Rewritten", "Trouble", "Unplaced"}),
-    "reader.text.document": frozenset({"Figure", "Kind", "Mark", "MarkKind", "Paragraph"}),
+    "reader.text.document": frozenset({"Figure", "Kind", "Mark", "MarkKind", "Paragraph", "Recognition"}),
     "reader.text.structure": frozenset({"Box", "BoxKind", "Cell"}),
 }
 
@@ -39,6 +41,7 @@ def parse_isolated(
     cancelled: Callable[[], bool] = lambda: False,
     password: str = "",
     began: Began | None = None,
+    recognising: Recognising | None = None,
 ) -> Parsed:
     """Read the bytes of a file of this family; see `parse_family`. `cancelled` is asked every 50 ms.
 
@@ -47,10 +50,9 @@ def parse_isolated(
         DocumentError: they cannot be read, or not within the limits of time and memory.
         PasswordError: `password` does not open them, or is "" and one is needed.
     """
-    told = None if began is None else lambda said: _begin(said, began)
-    found = _answered(
-        _request(family, name, password, began=told is not None), data, name, cancelled, _ended_early, told
-    )
+    request = _request(family, name, password, began=began is not None)
+    told = partial(_hand_over, began=began, recognising=recognising)
+    found = _answered(request, data, name, cancelled, _ended_early, told)
     if not isinstance(found, Parsed):
         raise _ended_early(name)
     return found
@@ -114,13 +116,19 @@ def _answered(
     return found
 
 
-def _begin(said: bytes, began: Began) -> None:
-    """Hand over the beginning of a document, if that is what the process said; what is wrong shows in its answer."""
+def _hand_over(said: bytes, *, began: Began | None, recognising: Recognising | None) -> None:
+    """Hand over what the process said ahead: the beginning of a document, or which of how many pages it recognises.
+
+    What is wrong shows in its answer.
+    """
     found = None
     with suppress(Exception):
         found = _Reader(io.BytesIO(said)).load()
-    if isinstance(found, Parsed):
-        began(found)
+    match found:
+        case Parsed() if began is not None:
+            began(found)
+        case (int(number), int(count)) if recognising is not None:
+            recognising(number, count)
 
 
 def _error(kind: str, template: str, values: dict[str, object]) -> DocumentError:

@@ -98,11 +98,13 @@ _NAMES = {
 }
 
 
-def refusal(other: Other, name: str) -> UnfitError:
-    """What to tell of a file of this format: what it is, and what to do; `name` is the file's, "" for none."""
-    what, remedy = _NAMES[other]
+def refusal(other: Other, name: str, remedy: Message | None = None) -> UnfitError:
+    """What to tell of a file of this format: what it is, and what to do.
+
+    `name` is the file's, "" for none; `remedy` is what to do, if not what is usual.
+    """
+    what, usual = _NAMES[other]
+    remedy = remedy or Message(usual)
     if not name:
-        return UnfitError("The text is {what}, not plain text. {remedy}", what=Message(what), remedy=Message(remedy))
-    return UnfitError(
-        "“{name}” is {what}, not plain text. {remedy}", name=name, what=Message(what), remedy=Message(remedy)
-    )
+        return UnfitError("The text is {what}, not plain text. {remedy}", what=Message(what), remedy=remedy)
+    return UnfitError("“{name}” is {what}, not plain text. {remedy}", name=name, what=Message(what), remedy=remedy)

@@ -5,7 +5,7 @@ from dataclasses import field
 
 from reader.errors import Message
 from reader.late_dataclasses import dataclass
-from reader.text import Figure, Paragraph
+from reader.text import Figure, Paragraph, Recognition
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Parsed:
         doubtful: whether these marks may only say what a word processor was set to.
         protected: whether the file can only be read with a password.
         family: of what the file turned out to be once it was opened with that; "" for what it was taken for.
+        recognition: see `Source`.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -33,7 +34,10 @@ class Parsed:
     doubtful: bool = False
     protected: bool = False
     family: str = ""
+    recognition: Recognition | None = None
 
 
 # Is told of the beginning of a text: its paragraphs and figures, of which references may lead to what is still unread.
 Began = Callable[[Parsed], object]
+# Is told, before each page is recognised, how many pages came before it, and how many there are: it takes seconds.
+Recognising = Callable[[int, int], object]

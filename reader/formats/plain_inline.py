@@ -37,6 +37,17 @@ class Inline:
         read = next(iter(BlockWalk().paragraphs(tokens)), Paragraph(text))
         return _linked(with_literal(read.text), read.marks)
 
+    def joined(self, text: str) -> str:
+        """The text, of the same length, with spaces for the line ends in code, which goes on over them."""
+        if "\n" not in text or "`" not in text:
+            return text
+        pieces, end = list[str](), 0
+        for pair in self.signs(text):
+            if text[pair.start] == "`":
+                pieces += text[end : pair.inner], text[pair.inner : pair.end].replace("\n", " ")
+                end = pair.end
+        return "".join([*pieces, text[end:]])
+
     def signs(self, text: str) -> Sequence[Signs]:
         """The pairs of signs that are mark-up in a text."""
         if _MARKED.search(text) is None or has_stand_ins(text):

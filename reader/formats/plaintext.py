@@ -108,6 +108,7 @@ class _Walk:
 
     def _read(self, raw: str, starts: Iterable[tuple[int, str]]) -> tuple[str, tuple[Mark, ...]]:
         """The text of a paragraph without mark-up and its marks; `starts` are where its lines begin, and these."""
+        raw = self.result.inline.joined(raw)
         text, marks = self.result.inline.read(raw)
         places = self.result.places
         if places is None:

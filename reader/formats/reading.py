@@ -13,8 +13,9 @@ from reader.formats.families import BEGINNINGS, FLAT_ODT, RICH_TEXT, WEB_PAGE, m
 from reader.formats.finishing import clean, finished
 from reader.formats.markdown import parse_markdown
 from reader.formats.other_formats import Other, refusal
-from reader.formats.parsed import Parsed
+from reader.formats.parsed import Parsed, Recognising
 from reader.formats.plaintext import parse_plain_text
+from reader.formats.recognition.kept import KEPT
 from reader.formats.signatures import other_format, refuse_binary, refuse_other_text
 from reader.formats.subtitles import parse_subtitles, subtitle_format
 from reader.formats.suffixes import MAIL_SUFFIXES, MARKDOWN_SUFFIXES, PACKED_SUFFIXES, PDF_SUFFIXES, RTF_SUFFIXES
@@ -42,6 +43,7 @@ def read_document(
     pipes: bool = False,
     cancelled: Callable[[], bool] = _never,
     began: Callable[[Document], object] | None = None,
+    recognising: Recognising | None = None,
 ) -> Document:
     """Read a file of any format that is read, text or not.
 
@@ -51,7 +53,8 @@ def read_document(
     on, in memory only, so that the document can be read and written again. With `pipes` a named pipe is accepted,
     waited for and read to its end. Formats that are read in a process of their own ask `cancelled` every 50 ms, and
     may tell `began`, once, how the document begins before all is read: a document of its first paragraphs, in which
-    references may lead nowhere.
+    references may lead nowhere. `recognising` is told which of how many pages is recognised: it
+    takes seconds.
 
     Raises:
         CancelledError: `cancelled` returned True.
@@ -62,7 +65,15 @@ def read_document(
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
     password = password or PASSWORDS.of(path)
     document = read_data(
-        data, str(path), path, markdown=markdown, choices=choices, password=password, cancelled=cancelled, began=began
+        data,
+        str(path),
+        path,
+        markdown=markdown,
+        choices=choices,
+        password=password,
+        cancelled=cancelled,
+        began=began,
+        recognising=recognising,
     )
     if document.source is not None and document.source.protected:
         PASSWORDS.keep(path, password)
@@ -79,6 +90,7 @@ def read_data(
     password: str = "",
     cancelled: Callable[[], bool] = _never,
     began: Callable[[Document], object] | None = None,
+    recognising: Recognising | None = None,
 ) -> Document:
     """Make a document of the bytes of a file; `name` is for messages, other arguments are as for `read_document`.
 
@@ -89,7 +101,7 @@ def read_data(
         PasswordError: `password` does not open them, or is "" and one is needed.
     """
     if family := packed_family(data, name):
-        return _isolated(family, data, name, path, Source(family), cancelled, password, began)
+        return _isolated(family, data, name, path, Source(family), cancelled, password, began, recognising)
     refuse_binary(data, name)
     found = decode(data, name, choices.encoding)
     if is_xliff(found.text):
@@ -121,6 +133,7 @@ def _isolated(
     cancelled: Callable[[], bool],
     password: str,
     began: Callable[[Document], object] | None,
+    recognising: Recognising | None = None,
 ) -> Document:
     """Read the bytes of a file of a family that is read in a process of its own."""
     from reader.formats.isolated import parse_isolated
@@ -130,7 +143,10 @@ def _isolated(
         with suppress(NoTextError):
             began(finished(beginning, path, source))
 
-    parsed = parse_isolated(family, data, name, cancelled, password, begin if began is not None else None)
+    if (parsed := KEPT.of(data, password)) is None:
+        told = begin if began is not None else None
+        parsed = parse_isolated(family, data, name, cancelled, password, told, recognising)
+        KEPT.keep(data, password, parsed)
     return finished(parsed, path, source)
 
 

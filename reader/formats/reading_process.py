@@ -4,7 +4,8 @@ Its `main` is run by `reader.own_process`. The request is JSON on one line (`fam
 in bytes, `seconds`), then the bytes of the file. If it has `rewriting`, the file is written anew: so many bytes before
 those of the file are a pickled `Rewriting`. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed` or
 `Rewritten`, or the pickled class, template and values of the error. If the request has `began`, what a long document
-begins with is said ahead of the answer (see `reader.exchange.ahead`), as a pickled `Parsed`.
+begins with is said ahead of the answer (see `reader.exchange.ahead`), as a pickled `Parsed`. Before each page that is
+recognised, its number and that of all pages are said so, as a pickled tuple; the seconds are then for that page.
 """
 
 import json
@@ -13,6 +14,8 @@ import pickle
 import sys
 import time
 from dataclasses import replace
+from functools import partial
+from math import ceil
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +44,9 @@ def answer(request: dict[str, Any], data: bytes) -> bytes:
 def _read(request: dict[str, Any], data: bytes) -> object:
     from reader.formats.families import parse_family
 
-    began = _tell if request.get("began") else None
-    return _clean(parse_family(request["family"], data, request["name"], request["password"], began))
+    began = (lambda beginning: _tell(_clean(beginning))) if request.get("began") else None
+    password, recognising = request["password"], partial(_recognising, request["seconds"])
+    return _clean(parse_family(request["family"], data, request["name"], password, began, recognising))
 
 
 def _clean(parsed: "Parsed") -> "Parsed":
@@ -51,11 +55,17 @@ def _clean(parsed: "Parsed") -> "Parsed":
     return replace(parsed, paragraphs=tuple(map(clean, parsed.paragraphs)))
 
 
-def _tell(beginning: "Parsed") -> None:
-    """Say what a document begins with, while the rest is being read."""
+def _recognising(seconds: int, number: int, count: int) -> None:
+    """Say that a page is being recognised, for which there are so many seconds."""
+    _allow(seconds)
+    _tell((number, count))
+
+
+def _tell(what: object) -> None:
+    """Say something while the rest is being read."""
     from reader.exchange import ahead
 
-    sys.stdout.buffer.write(ahead(pickle.dumps(_clean(beginning), pickle.HIGHEST_PROTOCOL)))
+    sys.stdout.buffer.write(ahead(pickle.dumps(what, pickle.HIGHEST_PROTOCOL)))
     sys.stdout.buffer.flush()
 
 
@@ -89,13 +99,25 @@ def _limit(memory: int, seconds: int) -> None:
 
     for what, most in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),  # nothing is written to any file
         (resource.RLIMIT_CORE, 0),  # it would hold the text
     ):
         _, allowed = resource.getrlimit(what)
         most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
         resource.setrlimit(what, (most, most))
+    _allow(seconds)
+
+
+def _allow(seconds: int) -> None:
+    """Have the system end this process, where it can, once it has used so many further seconds of the processor."""
+    if sys.platform in ("win32", "darwin"):
+        return
+    import resource
+
+    _, allowed = resource.getrlimit(resource.RLIMIT_CPU)
+    until = ceil(time.process_time()) + seconds
+    until = until if allowed == resource.RLIM_INFINITY else min(until, allowed)
+    resource.setrlimit(resource.RLIMIT_CPU, (until, allowed))
 
 
 def _watch(memory: int) -> None:

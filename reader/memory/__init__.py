@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     )
     from reader.memory.bulk import PutIn as PutIn
     from reader.memory.contents import Amount as Amount, Stored as Stored, total_of as total_of
-    from reader.memory.document_values import Json as Json, ValuesSince as ValuesSince
+    from reader.memory.document_values import ByPlace as ByPlace, Json as Json, ValuesSince as ValuesSince
     from reader.memory.edit_requests import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.edits import Before as Before
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from reader.memory.memory import Memory as Memory
     from reader.memory.references import (
         KeptReference as KeptReference,
+        as_values as as_values,
         changes_of as changes_of,
         keep_reference as keep_reference,
         laid_beside as laid_beside,
+        merged_references as merged_references,
         references_of as references_of,
     )
     from reader.memory.sync import Mark as Mark
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from reader.memory.tmx_reading import OWN_FORMAT as OWN_FORMAT
     from reader.memory.tmx_report import TmxReport as TmxReport
     from reader.memory.value_kinds import REFERENCE as REFERENCE
+    from reader.memory.word_index import WordIndex as WordIndex
+    from reader.memory.words import Translated as Translated
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -48,7 +52,7 @@ else:
             "aligned": ("remember_alignment",),
             "bulk": ("PutIn",),
             "contents": ("Amount", "Stored", "total_of"),
-            "document_values": ("Json", "ValuesSince"),
+            "document_values": ("ByPlace", "Json", "ValuesSince"),
             "edit_requests": ("EditOutcome", "EditRequest"),
             "edits": ("Before",),
             "forgetting": ("Forgotten", "files_of"),
@@ -60,9 +64,11 @@ else:
             "memory": ("Memory",),
             "references": (
                 "KeptReference",
+                "as_values",
                 "changes_of",
                 "keep_reference",
                 "laid_beside",
+                "merged_references",
                 "references_of",
             ),
             "sync": ("Mark",),
@@ -71,9 +77,12 @@ else:
             "tmx_reading": ("OWN_FORMAT",),
             "tmx_report": ("TmxReport",),
             "value_kinds": ("REFERENCE",),
+            "word_index": ("WordIndex",),
+            "words": ("Translated",),
         },
         at_call=(
             *("import_tmx", "languages_of_tmx", "read_tmx"),
-            *("changes_of", "keep_reference", "laid_beside", "references_of", "remember_alignment"),
+            *("as_values", "changes_of", "keep_reference", "laid_beside", "merged_references", "references_of"),
+            "remember_alignment",
         ),
     )

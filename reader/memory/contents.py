@@ -153,7 +153,7 @@ class MemoryContents(MemoryFile):
             with self._readable(file) as connection:
                 return connection.execute("SELECT id, identity FROM package ORDER BY id").fetchall()
 
-        mine = [(number, identity) for number, identity in self._asked(question) if _languages_of(identity) == pair]
+        mine = [(number, identity) for number, identity in self._asked(question) if languages_of(identity) == pair]
         numbers = [number for number, _ in mine]
         return [(number, identity, numbers[place:]) for place, (number, identity) in enumerate(mine, 1)]
 
@@ -188,14 +188,14 @@ class MemoryContents(MemoryFile):
 def _amounts(connection: sqlite3.Connection) -> list[Amount]:
     counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for identity, count in connection.execute(_COUNT_TRANSLATIONS):
-        counts[_languages_of(identity)][0] += count
+        counts[languages_of(identity)][0] += count
     for place, query in enumerate((_COUNT_EDITS, _COUNT_IMPORTED), 1):
         for source, target, count in connection.execute(query):
             counts[source, target][place] += count
     return [Amount(*pair, *of_pair) for pair, of_pair in sorted(counts.items())]
 
 
-def _languages_of(identity: str) -> tuple[str, str]:
+def languages_of(identity: str) -> tuple[str, str]:
     """The languages from and to which packages of this identity translate, used one after the other."""
     found = [_LANGUAGES.match(part) for part in identity.split(" + ")]
     first, last = found[0], found[-1]

@@ -11,6 +11,7 @@ from secrets import randbelow
 
 from reader.errors import Message, plural, reason, template
 from reader.files import check_regular
+from reader.memory.index_tables import INDEX_TABLES
 from reader.memory.ledger import JUDGEMENTS, LEDGERS, VALUES
 from reader.paths import make_private_folder
 
@@ -75,6 +76,7 @@ _LATER = {
     "edit_journal": _JOURNAL_TABLE,
     "imported": _IMPORTED_TABLES,
     "deletion": _DELETION_TABLES,
+    "word_index": INDEX_TABLES,
     **_LEDGER_TABLES,
 }
 

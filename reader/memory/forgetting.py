@@ -16,9 +16,11 @@ from reader.memory.database import immediate, lasting, note_forgetting
 from reader.memory.deletions import drop_deletions, forget_deletions
 from reader.memory.edits import put_changes, values_of
 from reader.memory.imported import delete_imported
+from reader.memory.index_tables import drop_index
 from reader.memory.journal import Journal
 from reader.memory.ledger import EDITS, JUDGEMENTS, LEDGERS, Ledger
 from reader.memory.sync import catch_up, rewrite_journal
+from reader.memory.word_index import delete_index_files, index_files
 
 _ALL = ("translation", "edit", "imported", "judgement", "document_value", "package", "imported_reading", "deletion")
 
@@ -50,7 +52,7 @@ class Forgotten:
 def erase(
     connection: sqlite3.Connection, file: Path, patience: float, delete: Callable[[sqlite3.Connection], Forgotten]
 ) -> tuple[Forgotten, int]:
-    """Delete rows from the memory in `file` with `delete`, rewrite its files and delete damaged copies of them.
+    """Delete rows from the memory in `file` with `delete`, rewrite its files, delete its word index and damaged copies.
 
     Returns:
         What was forgotten, and the number of that in the file: see `database.forgetting`.
@@ -66,12 +68,14 @@ def erase(
         for journal in journals:
             catch_up(connection, journal)
         forgotten = delete(connection)
+        drop_index(connection)
         number = note_forgetting(connection)
         for journal in journals:
             rewrite_journal(connection, journal)
     for path in damaged_copies(file):
         path.unlink(missing_ok=True)
-    return replace(forgotten, complete=_rewritten(connection)), number
+    indexes_gone = delete_index_files(file)
+    return replace(forgotten, complete=_rewritten(connection) and indexes_gone), number
 
 
 def _rewritten(connection: sqlite3.Connection) -> bool:
@@ -91,10 +95,10 @@ def damaged_copies(file: Path) -> Iterator[Path]:
 
 
 def files_of(file: Path) -> list[Path]:
-    """The existing files of the memory in `file`, damaged copies included."""
+    """The existing files of the memory in `file`, damaged copies and the word index included."""
     beside = (each.path for each in _journals(file))
     parts = [*(Path(f"{file}{suffix}") for suffix in ("", "-wal", "-shm", "-journal")), *beside]
-    return [path for path in (*parts, *sorted(damaged_copies(file))) if os.path.lexists(path)]
+    return [path for path in (*parts, *index_files(file), *sorted(damaged_copies(file))) if os.path.lexists(path)]
 
 
 def _journals(file: Path) -> list[Journal]:

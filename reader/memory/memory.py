@@ -30,6 +30,7 @@ from reader.memory.judging import Languages, MemoryJudgements
 from reader.memory.older_edits import OlderEdits, translated_before
 from reader.memory.sync import change_edits
 from reader.memory.translations import as_row, keepable, read_rows, relink_rows, storable, write_rows
+from reader.memory.words import MemoryWords
 from reader.parallel import Hypothesis
 
 _T = TypeVar("_T")
@@ -37,7 +38,7 @@ _T = TypeVar("_T")
 ForgetMark = tuple[int, int]
 
 
-class Memory(MemoryContents, MemoryBulk, MemoryJudgements, MemoryValues):
+class Memory(MemoryContents, MemoryBulk, MemoryJudgements, MemoryValues, MemoryWords):
     """The translations in one file, which several threads and several processes may use at once.
 
     No method raises for faults of the file or the disk; `take_problem` reports them. A sentence that is not valid

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.late_dataclasses import dataclass
 from reader.memory.document_keys import document_key, document_path
-from reader.memory.document_values import Json
+from reader.memory.document_values import ByPlace, Json
 from reader.memory.kept_values import DocumentValues, ValuesChange
 from reader.memory.value_kinds import REFERENCE
 from reader.reference import KeptLink, kept_links_from_json, merged_links
@@ -67,6 +67,24 @@ def keep_reference(
     return values.update(document, REFERENCE, decide)
 
 
+def merged_references(changes: ByPlace, before: ByPlace, there: ByPlace) -> ByPlace:
+    """For `DocumentValues`: links made by hand are put together, and the last one laid beside the document stays."""
+    chosen_since = any(
+        place not in changes and each is not None and each.beside
+        for place, each in ((place, _decoded(place, value)) for place, value in there.items())
+    )
+    return {place: _merged(place, changes, before, there, chosen_since=chosen_since) for place in changes}
+
+
+def _merged(place: str, changes: ByPlace, before: ByPlace, there: ByPlace, *, chosen_since: bool) -> Json:
+    if (path := document_path(place)) is None:
+        return there.get(place)
+    unknown = KeptReference(path, beside=False)
+    mine, known, theirs = (_decoded(place, each.get(place)) or unknown for each in (changes, before, there))
+    beside = mine.beside and not chosen_since if theirs.beside == known.beside else theirs.beside
+    return _encoded(merged_links(mine.links, known.links, theirs.links), beside=beside)
+
+
 def laid_beside(
     known: Sequence[KeptReference], path: Path | None, links: Sequence[KeptLink] = ()
 ) -> list[KeptReference]:
@@ -77,8 +95,13 @@ def laid_beside(
 
 def changes_of(before: Sequence[KeptReference], now: Sequence[KeptReference]) -> dict[str, Json]:
     """How the values that these are kept as change."""
-    changed = [each for each in reversed(now) if each not in before]  # the one beside it last: paths may be one file
-    return {document_key(each.path): _encoded(each.links, beside=each.beside) for each in changed}
+    # The one beside it last: paths may be one file.
+    return as_values([each for each in reversed(now) if each not in before])
+
+
+def as_values(known: Sequence[KeptReference]) -> dict[str, Json]:
+    """The values that these are kept as."""
+    return {document_key(each.path): _encoded(each.links, beside=each.beside) for each in known}
 
 
 def _encoded(links: Sequence[KeptLink], *, beside: bool) -> Json:

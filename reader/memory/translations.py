@@ -118,9 +118,8 @@ def _from_row(target: object, score: object, links: bytes, warnings: str) -> Hyp
     try:
         if not (isinstance(target, str) and isinstance(score, float)):
             raise ProblemError(Problem.DAMAGED)
-        linked = links != _UNLINKED
         judged, told = _told(warnings)
-        return Hypothesis(target, score, unpacked(links) if linked else (), told, linked, judged=judged)
+        return Hypothesis(target, score, links_of(links), told, links != _UNLINKED, judged=judged)
     except (struct.error, ValueError, TypeError) as error:
         raise ProblemError(Problem.DAMAGED) from error
 
@@ -149,3 +148,11 @@ def packed(links: tuple[Link, ...]) -> bytes:
 def unpacked(data: bytes) -> tuple[Link, ...]:
     """The links in `data`; raises struct.error, ValueError or TypeError if it is damaged."""
     return tuple(struct.iter_unpack(f"<4{chr(data[0])}d", data[1:])) if data else ()
+
+
+def links_of(data: bytes) -> tuple[Link, ...]:
+    """The links in `data`, none if they were not made yet; raises ProblemError if it is damaged."""
+    try:
+        return unpacked(data) if data != _UNLINKED else ()
+    except (struct.error, ValueError, TypeError) as error:
+        raise ProblemError(Problem.DAMAGED) from error

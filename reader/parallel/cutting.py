@@ -12,20 +12,22 @@ from itertools import accumulate
 from reader import late_re as re
 from reader.parallel.assembly import moved_links
 from reader.parallel.hypothesis import Hypothesis
-from reader.processing import Finding, findings
+from reader.processing import Finding, findings, unspoken_in, without_initial_capital
 from reader.short_cache import cached_if_short
-from reader.text import Link, Span, Whole, allowance
+from reader.text import Link, Span, Whole, allowance, cuts_of
 
 # A cut may stand at white space, and beside a letter of a script that has none.
 _SPACE = re.compile(r"\s+|(?<=[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d])(?=[^\W\d_])")
 # How many letters away a cut may be for each pair of linked words that it does not part.
 _WORTH = 20.0
+# Signs that do not stand before an ellipsis.
+_SEAMS = ",;:"
 # What a cue has for which there is no word: that the sentence before it is still being shown.
 _NOTHING = "…"
 
 
 def part_of(whole: Whole, translation: Hypothesis, languages: tuple[str, str]) -> Hypothesis:
-    """The part of a translation that belongs to a cue.
+    """The part of a translation that belongs to a cue, with what is not said before and behind it.
 
     Args:
         whole: the sentence, and which part of it.
@@ -34,6 +36,17 @@ def part_of(whole: Whole, translation: Hypothesis, languages: tuple[str, str]) -
     """
     if not translation.text:
         return translation
+    if whole.lead and not translation.edited:
+        translation = replace(translation, text=without_initial_capital(whole.text, translation.text))
+    part = _part(whole, translation, languages) if whole.begins else translation
+    if part.text == _NOTHING:
+        return part
+    lead, tail = (unspoken_in(each, *languages) for each in (whole.lead, whole.tail))
+    text = part.text.rstrip(_SEAMS) if tail else part.text
+    return replace(part, text=lead + text + tail, links=moved_links(part.links, len(whole.lead), len(lead)))
+
+
+def _part(whole: Whole, translation: Hypothesis, languages: tuple[str, str]) -> Hypothesis:
     old = cuts_of(len(whole.text), whole.begins)
     new = parted(whole.text, whole.begins, translation.text, translation.links)
     (a, b), index = old[whole.part], whole.part
@@ -47,11 +60,6 @@ def part_of(whole: Whole, translation: Hypothesis, languages: tuple[str, str]) -
         links=moved_links(links, -a, -c),
         warnings=_warnings_of(index, whole.text, translation, (old, new), languages),
     )
-
-
-def cuts_of(length: int, begins: Sequence[int]) -> list[Span]:
-    """The spans of the parts of a text, between which there is one character each."""
-    return list(zip([0, *begins], [*(begin - 1 for begin in begins), length], strict=True))
 
 
 def _warnings_of(

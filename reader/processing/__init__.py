@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.processing.casing import without_capitals as without_capitals
+    from reader.processing.casing import (
+        without_capitals as without_capitals,
+        without_initial_capital as without_initial_capital,
+    )
     from reader.processing.checks import (
         findings as findings,
         rules_for as rules_for,
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from reader.processing.punctuation import lead as lead
     from reader.processing.reading_time import CUE_RULES as CUE_RULES, cue_findings as cue_findings
     from reader.processing.scales import changed_scale as changed_scale
+    from reader.processing.set_phrases import set_phrase as set_phrase
+    from reader.processing.sounds import unspoken as unspoken, unspoken_in as unspoken_in
     from reader.processing.splices import Splices as Splices
     from reader.processing.token import Token as Token
     from reader.processing.token_units import units as units
@@ -36,7 +41,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "casing": ("without_capitals",),
+            "casing": ("without_capitals", "without_initial_capital"),
             "checks": ("findings", "rules_for", "warnings"),
             "checks.likeness": ("alike", "folded"),
             "checks.repetition": ("looping",),
@@ -52,6 +57,8 @@ else:
             "punctuation": ("lead",),
             "reading_time": ("CUE_RULES", "cue_findings"),
             "scales": ("changed_scale",),
+            "set_phrases": ("set_phrase",),
+            "sounds": ("unspoken", "unspoken_in"),
             "splices": ("Splices",),
             "token": ("Token",),
             "token_units": ("units",),
@@ -61,7 +68,7 @@ else:
             "writing_out": ("written_out",),
         },
         at_call=(
-            *("findings", "rules_for", "tokens", "typed_edit", "unspellable", "warnings"),
+            *("findings", "rules_for", "set_phrase", "tokens", "typed_edit", "unspellable", "warnings"),
             *("written_figures", "written_out"),
         ),
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         NotJudged as NotJudged,
         RowAssessed as RowAssessed,
         ToJudge as ToJudge,
+        texts_of as texts_of,
     )
     from reader.quality.own_pairs import has_pairs as has_pairs
 else:
@@ -35,7 +36,7 @@ else:
         {
             "alternatives": ("Alternative", "Asked", "completions", "keeping", "variants", "with_levels", "words_at"),
             "assessing": ("Assessment", "Assessor", "Level", "assessor_for", "known_assessor"),
-            "assessments": ("Assessments", "Measured", "NotJudged", "RowAssessed", "ToJudge"),
+            "assessments": ("Assessments", "Measured", "NotJudged", "RowAssessed", "ToJudge", "texts_of"),
             "own_pairs": ("has_pairs",),
         },
     )

@@ -8,7 +8,7 @@ from reader import late_re as re
 from reader.late_dataclasses import dataclass
 from reader.parallel import not_cancelled
 from reader.paths import QUALITY_FOLDER, data_folder
-from reader.processing import tokens
+from reader.processing import set_phrase, tokens
 from reader.quality.assessments import Measured
 from reader.quality.calibration import Calibration, Judged, judged
 from reader.quality.kept import calibration_for, known_calibration
@@ -65,16 +65,23 @@ class Assessor:
     ) -> list[Assessment | None]:
         """Judge each (sentence, machine translation); None for what cannot be judged: too long, the same, no words.
 
+        Nor are set phrases, which no model translated.
+
         Raises:
             TranslationError: a model failed.
             CancelledError: `cancelled` returned True; it is asked before each call of a model, of bounded size.
         """
-        wanted = [i for i, (source, target) in enumerate(pairs) if source != target]
+        wanted = [i for i, pair in enumerate(pairs) if pair[0] != pair[1] and not self._is_set(*pair)]
         found = judged([pairs[i] for i in wanted], self._engine, self._reverse, cancelled)
         told = {
             i: self._assessment(each, pairs[i][1]) for i, each in zip(wanted, found, strict=True) if each is not None
         }
         return [told.get(i) for i in range(len(pairs))]
+
+    def _is_set(self, source: str, target: str) -> bool:
+        package = self._engine.package
+        phrase = set_phrase(source, package.source, package.target)
+        return phrase is not None and phrase.text == target
 
     def _assessment(self, found: Judged, target: str) -> Assessment:
         import numpy as np

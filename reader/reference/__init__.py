@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from reader.reference.kept_links import (
         KeptLink as KeptLink,
         kept_links_from_json as kept_links_from_json,
+        linked_otherwise as linked_otherwise,
         links_by_hand as links_by_hand,
         merged_links as merged_links,
     )
@@ -28,13 +29,13 @@ else:
         __name__,
         {
             "alignment": ("align", "check_language", "linked"),
-            "kept_links": ("KeptLink", "kept_links_from_json", "links_by_hand", "merged_links"),
+            "kept_links": (*("KeptLink", "kept_links_from_json", "linked_otherwise", "links_by_hand", "merged_links"),),
             "links": ("Alignment", "SentenceLink", "Side"),
             "placing": ("placed",),
             "sentences": ("AlignedSentences", "aligned_sentences", "piece_texts"),
         },
         at_call=(
             *("align", "aligned_sentences", "check_language", "linked", "links_by_hand", "merged_links"),
-            *("piece_texts", "placed"),
+            *("linked_otherwise", "piece_texts", "placed"),
         ),
     )

@@ -86,6 +86,15 @@ def merged_links(
     return (*kept, *(link for link in there if link not in known and link not in mine))
 
 
+def linked_otherwise(links: Iterable[KeptLink], there: Iterable[KeptLink]) -> bool:
+    """Whether any of these links shares a sentence with one of those `there` that is none of them."""
+    mine = set(links)
+    others = [link for link in there if link not in mine]
+    sources = {text for link in others for text in link.source}
+    targets = {text for link in others for text in link.target}
+    return any(not (sources.isdisjoint(link.source) and targets.isdisjoint(link.target)) for link in mine)
+
+
 def found_again(links: Iterable[KeptLink], ours: Pieces, theirs: Pieces) -> list[SentenceLink]:
     """The links of the kept links whose sentences are still there, in ranges of these pieces.
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         CueRun as CueRun,
         Whole as Whole,
         allowance as allowance,
+        cuts_of as cuts_of,
         time_code as time_code,
         whole_of as whole_of,
     )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Mark as Mark,
         MarkKind as MarkKind,
         Paragraph as Paragraph,
+        Recognition as Recognition,
         Source as Source,
     )
     from reader.text.foreign import foreign_language as foreign_language, neighbour_language as neighbour_language
@@ -78,7 +80,12 @@ if TYPE_CHECKING:
         other_language as other_language,
         own_name as own_name,
     )
-    from reader.text.lemmas import content_lemmas as content_lemmas, lemma as lemma
+    from reader.text.lemmas import (
+        Lemmas as Lemmas,
+        content_lemmas as content_lemmas,
+        is_content_word as is_content_word,
+        lemma as lemma,
+    )
     from reader.text.mail_fields import lines_above_mail as lines_above_mail, mail_field_name as mail_field_name
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.normal_form import UNSEEN as UNSEEN, composed as composed, may_have_marks as may_have_marks
@@ -101,6 +108,7 @@ if TYPE_CHECKING:
     from reader.text.structure import Box as Box, BoxKind as BoxKind, Cell as Cell, Note as Note, Table as Table
     from reader.text.unbroken import CALL as CALL, CODE_SPAN as CODE_SPAN, DUMP as DUMP, TEMPLATE as TEMPLATE
     from reader.text.units import UNIT as UNIT, with_firm_units as with_firm_units
+    from reader.text.word_forms import forms_in as forms_in, tokens as tokens
     from reader.text.words import (
         WordEdges as WordEdges,
         word_spans as word_spans,
@@ -111,7 +119,7 @@ else:
         __name__,
         {
             "carrying": ("Link", "carried_marks", "in_order", "without_edges"),
-            "cues": ("Cue", "CueRun", "Whole", "allowance", "time_code", "whole_of"),
+            "cues": ("Cue", "CueRun", "Whole", "allowance", "cuts_of", "time_code", "whole_of"),
             "detection": ("Detection", "detect_language", "unload_idle_detector"),
             "document": (
                 "Document",
@@ -123,6 +131,7 @@ else:
                 "OBJECT",
                 "OBJECT_KINDS",
                 "Paragraph",
+                "Recognition",
                 "Source",
             ),
             "inline": (
@@ -162,7 +171,7 @@ else:
                 "other_language",
                 "own_name",
             ),
-            "lemmas": ("content_lemmas", "lemma"),
+            "lemmas": ("Lemmas", "content_lemmas", "is_content_word", "lemma"),
             "mail_fields": ("lines_above_mail", "mail_field_name"),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
@@ -184,6 +193,7 @@ else:
             "spans": ("Span", "merged", "stretches_outside"),
             "structure": ("Box", "BoxKind", "Cell", "Note", "Table"),
             "unbroken": ("CALL", "CODE_SPAN", "DUMP", "TEMPLATE"),
+            "word_forms": ("forms_in", "tokens"),
             "units": ("UNIT", "with_firm_units"),
             "words": ("WordEdges", "word_spans", "words_and_signs"),
         },

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from reader.text.document import Mark
+from reader.text.document import Mark, MarkKind
 from reader.text.spans import Span
 
 # Start and end in the source, start and end in the target, in code points, and the weight, 0 to 1.
@@ -47,6 +47,7 @@ def carried_marks(marks: Sequence[Mark], pairs: Sequence[Aligned], source: str, 
     carried = [
         replace(mark, start=start, end=end)
         for mark in marks
+        if mark.kind is not MarkKind.MISREAD  # which only the source can be
         for start, end in _joined(sentences.target_spans(mark), target)
     ]
     return in_order(carried)

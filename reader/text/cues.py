@@ -5,6 +5,7 @@ sentence of that is asked for as a whole, and each cue has its part of it.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.late_dataclasses import dataclass
@@ -54,17 +55,20 @@ class Cue:
 
 
 class Whole(NamedTuple):
-    """A sentence that runs on over cues.
+    """A sentence of cues as it is asked for: as a whole where it runs on over several, and without what is not said.
 
     Attributes:
-        text: the sentence, as it is asked for.
+        text: the sentence.
         begins: where in it each cue begins but the first that it stands in.
         part: which of its parts is meant, from 0.
+        lead, tail: what stands before and behind that part in its cue, and is not asked for: dashes, notes.
     """
 
     text: str
     begins: tuple[int, ...]
     part: int
+    lead: str = ""
+    tail: str = ""
 
 
 def whole_of(run: CueRun, sentence: Span, index: int) -> Whole | None:
@@ -76,6 +80,11 @@ def whole_of(run: CueRun, sentence: Span, index: int) -> Whole | None:
     first = bisect_right(run.begins, start) - 1
     begins = tuple(begin - start for begin in run.begins[first + 1 : bisect_right(run.begins, end - 1)])
     return Whole(run.text[start:end], begins, index - first) if begins else None
+
+
+def cuts_of(length: int, begins: Sequence[int]) -> list[Span]:
+    """The spans of the parts of a text, between which there is one character each."""
+    return list(zip([0, *begins], [*(begin - 1 for begin in begins), length], strict=True))
 
 
 def allowance(text: str, place: int) -> int:

@@ -61,6 +61,7 @@ class MarkKind(StrEnum):
     IMAGE = "image"
     LANGUAGE = "language"
     ORIGIN = "origin"
+    MISREAD = "misread"
 
 
 # The object replacement character: what an image in a line without a description is in its text.
@@ -82,7 +83,8 @@ class Mark:
         href: of a link the address, or "#name" for a place in the document (see `Document.targets`); of a note
             reference "#note:0", the index into `Document.notes`; of an image "figure:0", the index into
             `Document.figures`; of a language its code; of code that is a paragraph its programming language; of an
-            origin, which is there only while a file is written back, the number of its place in the file.
+            origin, which is there only while a file is written back, the number of its place in the file. What may be
+            misread text recognition was not sure of.
     """
 
     start: int
@@ -165,15 +167,31 @@ class Figure:
     """An image of a document.
 
     Attributes:
-        name: the file's path as the document names it, or the member of an archive; never fetched from a network.
+        name: the file's path as the document names it, or its place in the document's own file; never fetched from a
+            network.
         width, height: in pixels; 0 where the document does not say.
-        inside: whether it is a member of the document's own file, an archive.
+        inside: whether it is in the document's own file.
     """
 
     name: str
     width: int = 0
     height: int = 0
     inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How the text of a document was recognised in images of its pages.
+
+    Attributes:
+        program: that did, with its version.
+        pages: how many of them.
+        doubtful: how many words may be misread; they are marked.
+    """
+
+    program: str
+    pages: int
+    doubtful: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +207,7 @@ class Source:
         chosen: whether the user chose the encoding.
         lines: what the user chose the line ends of a plain text to be: "joined", "kept"; "" for nothing.
         protected: whether its file can only be read with a password.
+        recognition: how pages that are images were read, if there were any.
     """
 
     format: str
@@ -198,6 +217,7 @@ class Source:
     chosen: bool = False
     lines: str = ""
     protected: bool = False
+    recognition: Recognition | None = None
 
 
 @dataclass(frozen=True, slots=True)

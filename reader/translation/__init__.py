@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Stage as Stage,
         StageStarted as StageStarted,
     )
+    from reader.translation.wholes import JudgedAs as JudgedAs, judged_as as judged_as
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -67,6 +68,7 @@ else:
             "pipeline": ("Pipeline", "complete"),
             "reference_words": ("awaits_words",),
             "stages": ("Advance", "PackageSubstituted", "Stage", "StageStarted"),
+            "wholes": ("JudgedAs", "judged_as"),
         },
         at_call=(
             "awaits_words",

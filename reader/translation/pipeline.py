@@ -248,7 +248,9 @@ class Pipeline:
                 if assessor is None:
                     yield NotJudged.PACKAGE if both is None else NotJudged.UNRELIABLE
                 else:
-                    yield from assess(known, waiting, assessor, view=view, cancelled=self.cancelled, enough=enough)
+                    yield from assess(
+                        text, known, waiting, assessor, view=view, cancelled=self.cancelled, enough=enough
+                    )
 
     def translate_sentence_back(self, translation: str, languages: tuple[str, str]) -> str:
         """What the translation of a sentence says, translated back, as `translate_back` does it; "" if cancelled.

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.processing import unspoken
 from reader.short_cache import cached_if_short
 from reader.text import (
     Inline,
     Paragraph,
     Span,
     Whole,
+    cuts_of,
     in_language,
     long_runs,
     split_sentences,
@@ -26,7 +28,7 @@ class Sentence(NamedTuple):
         span: in the paragraph.
         key: under which the user's edits of it are saved.
         asked: whether it is given to a model.
-        whole: of a part, the sentence.
+        whole: of a part, the sentence; of a sentence of cues also what is asked for instead.
     """
 
     span: Span
@@ -49,17 +51,47 @@ def sentences_to_translate(paragraph: Paragraph, language: str) -> Iterator[str]
 
 
 def sentences_of(paragraph: Paragraph, language: str) -> Iterator[Sentence]:
-    """The sentences of a paragraph; of a cue also its parts of those that run on from it or to it."""
+    """The sentences of a paragraph; of a cue also its parts of those that run on from it or to it.
+
+    Of cues nothing is asked for that is not said (see `unspoken`).
+    """
     cue = paragraph.cue
-    if cue is None or cue.run is None:
+    if cue is None:
         yield from _sentences_in(paragraph, language)
+        return
+    if cue.run is None:
+        for each in _sentences_in(paragraph, language):
+            yield each._replace(whole=_spoken(Whole(each.key, (), 0), language))
         return
     start, end = cue.run.span(cue.index)
     for span, asked in _sentences_of_run(cue.run.text, language):
         if start < span[1] and span[0] < end:
             first, last = max(span[0] - start, 0), min(span[1], end) - start
-            whole = whole_of(cue.run, span, cue.index)
-            yield Sentence((first, last), paragraph.text[first:last], asked, whole)
+            key = paragraph.text[first:last]
+            whole = whole_of(cue.run, span, cue.index) or Whole(key, (), 0)
+            yield Sentence((first, last), key, asked, _spoken(whole, language))
+
+
+def _spoken(whole: Whole, language: str) -> Whole | None:
+    """A sentence without what of it is not said; None if it is asked for as it stands."""
+    asked, begins, unsaid = _said_in(whole.text, whole.begins, language)
+    if not begins and not any(unsaid[0]):
+        return None
+    lead, tail = unsaid[whole.part]
+    return Whole(asked, begins, whole.part, lead, tail)
+
+
+@cached_if_short(8)  # each of its cues asks for it
+def _said_in(text: str, begins: tuple[int, ...], language: str) -> tuple[str, tuple[int, ...], list[tuple[str, str]]]:
+    """What is said in a sentence, where in that each part but the first begins, and what is not said around each."""
+    said, places, unsaid, length = list[str](), list[int](), list[tuple[str, str]](), 0
+    for start, end in cuts_of(len(text), begins):
+        lead, tail = unspoken(text[start:end], language, inner=end < len(text))
+        places.append(length)
+        said.append(text[start + lead : end - tail] + text[end : end + 1])
+        unsaid.append((text[start : start + lead], text[end - tail : end]))
+        length += len(said[-1])
+    return "".join(said), tuple(places[1:]), unsaid
 
 
 def whole_with(paragraphs: Iterable[Paragraph], key: str, language: str) -> Whole | None:

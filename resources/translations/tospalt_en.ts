@@ -78,6 +78,17 @@
     </message>
 </context>
 <context>
+    <name>Concordance</name>
+    <message numerus="yes">
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>%Ln sentence(s)</source>
+        <translation>
+            <numerusform>%Ln sentence</numerusform>
+            <numerusform>%Ln sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentSteps</name>
     <message numerus="yes">
         <location filename="../../ui/window/document_steps.py"/>
@@ -518,6 +529,14 @@
             <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/information_text.py"/>
+        <source>%Ln page(s), by {program}</source>
+        <translation>
+            <numerusform>%Ln page, by {program}</numerusform>
+            <numerusform>%Ln pages, by {program}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Judging</name>
@@ -702,9 +721,9 @@
     </message>
 </context>
 <context>
-    <name>Reference</name>
+    <name>ReferenceSaving</name>
     <message numerus="yes">
-        <location filename="../../ui/session/reference.py"/>
+        <location filename="../../ui/session/reference_saving.py"/>
         <source>Saved %Ln sentence(s) in the translation memory.</source>
         <translation>
             <numerusform>Saved %Ln sentence in the translation memory.</numerusform>

@@ -288,11 +288,6 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Other words here…</source>
-        <translation>Andre or&amp;d her …</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
@@ -420,6 +415,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>As they are in the &amp;file</source>
         <translation>Som i &amp;filen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>C&amp;oncordance…</source>
+        <translation>&amp;Konkordans …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -565,6 +565,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>O&amp;pen folder…</source>
         <translation>Åpne ma&amp;ppe …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>O&amp;ther words here…</source>
+        <translation>Andre or&amp;d her …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -1189,6 +1194,11 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
+        <source>Each document keeps its format, and looks as before. Only its words change.</source>
+        <translation>Hvert dokument beholder formatet sitt og ser ut som før. Bare ordene endres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
         <source>Each paragraph and its translation</source>
         <translation>Hvert avsnitt og oversettelsen</translation>
     </message>
@@ -1383,6 +1393,65 @@
         <location filename="../../ui/session/columns.py"/>
         <source>{column}: {problem}</source>
         <translation>{column}: {problem}</translation>
+    </message>
+</context>
+<context>
+    <name>Concordance</name>
+    <message numerus="yes">
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>%Ln sentence(s)</source>
+        <translation>
+            <numerusform>%Ln setning</numerusform>
+            <numerusform>%Ln setninger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>More of the translation memory is being searched…</source>
+        <translation>Mer av oversettelsesminnet blir søkt gjennom …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>Nothing found.</source>
+        <translation>Ingenting funnet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/controller.py"/>
+        <source>Searching…</source>
+        <translation>Søker …</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceDialog</name>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>&amp;Go to paragraph</source>
+        <translation>&amp;Gå til avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>&amp;Insert</source>
+        <translation>Sett &amp;inn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>Any language</source>
+        <translation>Alle språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>Concordance</source>
+        <translation>Konkordans</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>Language of the words</source>
+        <translation>Språket ordene er på</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/dialog.py"/>
+        <source>Words, “a phrase”, or the beginning of a word*</source>
+        <translation>Ord, «en frase» eller begynnelsen av et ord*</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2678,47 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <location filename="../../ui/concordance/hit_list.py"/>
+        <source>Sentences</source>
+        <translation>Setninger</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>Imported</source>
+        <translation>Importert</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>No linked word</source>
+        <translation>Ingen koblede ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>Paragraph {number}</source>
+        <translation>Avsnitt {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>This document</source>
+        <translation>Dette dokumentet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>Translation memory</source>
+        <translation>Oversettelsesminnet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/concordance/model.py"/>
+        <source>Your edit</source>
+        <translation>Din redigering</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <location filename="../../ui/memory/import_dialog.py"/>
@@ -2698,6 +2808,14 @@
         <translation>
             <numerusform>%Ln byte</numerusform>
             <numerusform>%Ln byte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/information_text.py"/>
+        <source>%Ln page(s), by {program}</source>
+        <translation>
+            <numerusform>%Ln side, med {program}</numerusform>
+            <numerusform>%Ln sider, med {program}</numerusform>
         </translation>
     </message>
     <message>
@@ -2852,6 +2970,11 @@
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
+        <source>Text recognised</source>
+        <translation>Tekst gjenkjent</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
         <source>Title</source>
         <translation>Tittel</translation>
     </message>
@@ -2869,6 +2992,11 @@
         <location filename="../../ui/window/information_text.py"/>
         <source>Words</source>
         <translation>Ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Words perhaps misread</source>
+        <translation>Ord som kan være lest feil</translation>
     </message>
     <message>
         <location filename="../../ui/window/information_text.py"/>
@@ -3998,6 +4126,11 @@
     </message>
     <message>
         <location filename="../../ui/window/pages.py"/>
+        <source>Recognising text: page {page} of {count}</source>
+        <translation>Gjenkjenner tekst: side {page} av {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/pages.py"/>
         <source>Remove from library</source>
         <translation>Fjern fra biblioteket</translation>
     </message>
@@ -4448,6 +4581,11 @@
         <translation>Avsnitt på {language}, lest som bokmål</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/hints.py"/>
+        <source>Perhaps misread by text recognition: {words}</source>
+        <translation>Kan være lest feil av tekstgjenkjenningen: {words}</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/highlighter.py"/>
         <source>Pinned</source>
         <translation>Festet</translation>
@@ -4654,18 +4792,10 @@
 </context>
 <context>
     <name>Reference</name>
-    <message numerus="yes">
-        <location filename="../../ui/session/reference.py"/>
-        <source>Saved %Ln sentence(s) in the translation memory.</source>
-        <translation>
-            <numerusform>Lagret %Ln setning i oversettelsesminnet.</numerusform>
-            <numerusform>Lagret %Ln setninger i oversettelsesminnet.</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../ui/session/reference.py"/>
-        <source>The sentences cannot be saved in the translation memory.</source>
-        <translation>Setningene kan ikke lagres i oversettelsesminnet.</translation>
+        <source>The same sentences have been linked otherwise in another window at the same time. Check these links.</source>
+        <translation>De samme setningene er samtidig koblet på en annen måte i et annet vindu. Kontroller disse koblingene.</translation>
     </message>
     <message>
         <location filename="../../ui/session/reference.py"/>
@@ -4717,6 +4847,22 @@
         <location filename="../../ui/window/reference_commands.py"/>
         <source>Save this human translation in the translation memory? Sentences that surely belong together are then translated like this in all documents, also in this one.</source>
         <translation>Vil du lagre denne menneskelige oversettelsen i oversettelsesminnet? Setninger som sikkert hører sammen, blir da oversatt slik i alle dokumenter, også i dette.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceSaving</name>
+    <message numerus="yes">
+        <location filename="../../ui/session/reference_saving.py"/>
+        <source>Saved %Ln sentence(s) in the translation memory.</source>
+        <translation>
+            <numerusform>Lagret %Ln setning i oversettelsesminnet.</numerusform>
+            <numerusform>Lagret %Ln setninger i oversettelsesminnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/reference_saving.py"/>
+        <source>The sentences cannot be saved in the translation memory.</source>
+        <translation>Setningene kan ikke lagres i oversettelsesminnet.</translation>
     </message>
 </context>
 <context>
@@ -6057,6 +6203,11 @@
         <translation>indonesisk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/recognition/tessdata.py"/>
+        <source>Install tospalt[ocr], which recognises text, or let a program for text recognition (OCR) add the text, and open what it saves.</source>
+        <translation>Installer tospalt[ocr], som gjenkjenner tekst, eller la et program for tekstgjenkjenning (OCR) legge til teksten, og åpne det som blir lagret.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Irish</source>
         <translation>irsk</translation>
@@ -6393,8 +6544,13 @@
     </message>
     <message>
         <location filename="../../reader/formats/pdf/scans.py"/>
-        <source>Page {pages} is an image of text, or its text is unreadable; text recognition (OCR) is needed for it.</source>
-        <translation>Side {pages} er et bilde av tekst, eller teksten er uleselig; den krever tekstgjenkjenning (OCR).</translation>
+        <source>Page {pages} is an image of text, or its text is unreadable. {remedy}</source>
+        <translation>Side {pages} er et bilde av tekst, eller teksten er uleselig. {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>Page {pages} took too long to be recognised: some of its text may be missing.</source>
+        <translation>Det tok for lang tid å gjenkjenne side {pages}: Noe av teksten kan mangle.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -6532,6 +6688,11 @@
         <translation>Midlertidige filer kan ikke skrives: {reason}. Frigjør plass til dem, og prøv igjen.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/recognition/tessdata.py"/>
+        <source>Text recognition needs nor.traineddata and eng.traineddata: install tesseract-ocr-nor and tesseract-ocr-eng, put the files into “{folder}”, or name their folder in TESSDATA_PREFIX.</source>
+        <translation>Tekstgjenkjenning trenger nor.traineddata og eng.traineddata: installer tesseract-ocr-nor og tesseract-ocr-eng, legg filene i «{folder}», eller oppgi mappen deres i TESSDATA_PREFIX.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Thai</source>
         <translation>thai</translation>
@@ -6585,6 +6746,11 @@
         <location filename="../../reader/packages/download.py"/>
         <source>The connection to {host} was lost. Try again.</source>
         <translation>Forbindelsen til {host} ble brutt. Prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The disk is full, so the translation memory can be searched only in part.</source>
+        <translation>Disken er full, så bare deler av oversettelsesminnet kan søkes i.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -6907,9 +7073,19 @@
         <translation>Oversettelsen har tegn som filen ikke kunne ha. Den er lagret som UTF-8.</translation>
     </message>
     <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The translation memory can be searched only in part: {detail}.</source>
+        <translation>Bare deler av oversettelsesminnet kan søkes i: {detail}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/contents.py"/>
         <source>The translation memory cannot be read.</source>
         <translation>Det går ikke å lese oversettelsesminnet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/words.py"/>
+        <source>The translation memory cannot be searched, since it cannot be written to.</source>
+        <translation>Oversettelsesminnet kan ikke søkes i, siden det ikke kan skrives til.</translation>
     </message>
     <message>
         <location filename="../../reader/export/tmx_memory.py"/>
@@ -7292,6 +7468,11 @@
         <translation>e-post</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>image</source>
+        <translation>bilde</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>it cannot be opened</source>
         <translation>filen kan ikke åpnes</translation>
@@ -7533,8 +7714,13 @@
     </message>
     <message>
         <location filename="../../reader/formats/pdf/scans.py"/>
-        <source>{count} pages are images of text, or their text is unreadable; text recognition (OCR) is needed for them ({pages}).</source>
-        <translation>{count} sider er bilder av tekst, eller teksten er uleselig; de krever tekstgjenkjenning (OCR) ({pages}).</translation>
+        <source>{count} pages are images of text, or their text is unreadable ({pages}). {remedy}</source>
+        <translation>{count} sider er bilder av tekst, eller teksten er uleselig ({pages}). {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/scans.py"/>
+        <source>{count} pages took too long to be recognised: some of their text may be missing ({pages}).</source>
+        <translation>Det tok for lang tid å gjenkjenne {count} sider: Noe av teksten kan mangle ({pages}).</translation>
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
@@ -7693,8 +7879,8 @@
     </message>
     <message>
         <location filename="../../reader/export/original.py"/>
-        <source>“{name}” cannot be saved in its own layout. Choose another layout.</source>
-        <translation>«{name}» kan ikke lagres i sitt eget oppsett. Velg et annet oppsett.</translation>
+        <source>“{name}” cannot be saved in its own layout: files ending in {suffixes} can. Choose another layout.</source>
+        <translation>«{name}» kan ikke lagres i sitt eget oppsett: Det kan filer som slutter på {suffixes}. Velg et annet oppsett.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -7717,9 +7903,19 @@
         <translation>«{name}» har flere sider enn noe dokument.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/mail/parts.py"/>
+        <source>“{name}” has more parts than any mail, and is not opened.</source>
+        <translation>«{name}» har flere deler enn noen e-post har, og åpnes ikke.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/pdf/document.py"/>
-        <source>“{name}” has only images of its pages, and no text. Let a program for text recognition (OCR) add the text, and open what it saves.</source>
-        <translation>«{name}» har bare bilder av sidene og ingen tekst. La et program for tekstgjenkjenning (OCR) legge til teksten, og åpne det som blir lagret.</translation>
+        <source>“{name}” has only images of its pages, and no text. {remedy}</source>
+        <translation>«{name}» har bare bilder av sidene og ingen tekst. {remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{name}” has only images, and no text was recognised in them.</source>
+        <translation>«{name}» har bare bilder, og ingen tekst ble gjenkjent i dem.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -7955,6 +8151,16 @@
         <location filename="../../reader/formats/pdf/document.py"/>
         <source>“{text}” above or below the text of {count} pages was left out.</source>
         <translation>«{text}» over eller under teksten på {count} sider er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” across a page was left out.</source>
+        <translation>«{text}» tvers over en side er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/pdf/document.py"/>
+        <source>“{text}” across {count} pages was left out.</source>
+        <translation>«{text}» tvers over {count} sider er utelatt.</translation>
     </message>
 </context>
 </TS>

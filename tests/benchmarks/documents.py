@@ -5,7 +5,7 @@ the file and of its text unpacked, and for Tospalt and, where it is installed, P
 taken in turns) and the most memory of the process that reads, in megabytes. Both are whole processes: with `read_s` is
 what a document takes in the program, whose other parts are loaded already, and with `write_s` what it takes to write
 all its paragraphs back with other words, in its own layout, if that can be. Pandoc writes no file back, and reads no
-mail; for PDF pdftotext is the peer.
+mail and no subtitles; for PDF pdftotext is the peer.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from email.mime.text import MIMEText
 from pathlib import Path
 
 from reader.formats import Change, Rewriting, SentenceChange, original_suffixes, read_document, rewritten
-from reader.formats.suffixes import MAIL_SUFFIXES
+from reader.formats.suffixes import MAIL_SUFFIXES, SUBTITLE_SUFFIXES
 from reader.text import Document, word_spans
 from tests.reader.formats.books import book
 from tests.reader.formats.docx.word_files import p, r, word_file
@@ -86,6 +86,22 @@ def _md(count: int) -> bytes:
     return _paragraphs(count, "{} **fet** {}\n\n").encode()
 
 
+def _srt(count: int) -> bytes:
+    return _cues(count, ",").encode()
+
+
+def _vtt(count: int) -> bytes:
+    return f"WEBVTT\n\n{_cues(count, '.')}".encode()
+
+
+def _cues(count: int, point: str) -> str:
+    """Subtitles of two lines each, one every two seconds."""
+    times = [f"{n // 1800:02}:{n // 30 % 60:02}:{n % 30 * 2:02}{point}000" for n in range(count + 1)]
+    sentences = _paragraphs(count, "{}\n").splitlines()
+    cues = zip(range(1, count + 1), times, times[1:], sentences, strict=False)
+    return "".join(f"{n}\n{start} --> {end}\n{text[:40]}\n<i>{text[40:]}</i>\n\n" for n, start, end, text in cues)
+
+
 def _pdf(count: int) -> bytes:
     layout = Layout(width=595, height=842, head="Rapport", hyphenate=False)
     return typeset([Set("paragraph", text) for text in _paragraphs(count, "{} {}\n").splitlines()], layout)
@@ -100,6 +116,8 @@ _FORMATS: Mapping[str, Callable[[int], bytes]] = {
     "eml": _eml,
     "mhtml": _mhtml,
     "md": _md,
+    "srt": _srt,
+    "vtt": _vtt,
     "pdf": _pdf,
 }
 
@@ -123,7 +141,7 @@ def _measured(path: Path, rounds: int) -> dict[str, object]:
     if path.suffix == ".pdf":
         if shutil.which("pdftotext"):
             commands["pdftotext"] = ["pdftotext", str(path), str(path.with_suffix(".txt"))]
-    elif shutil.which("pandoc") and path.suffix not in MAIL_SUFFIXES:
+    elif shutil.which("pandoc") and path.suffix not in MAIL_SUFFIXES | SUBTITLE_SUFFIXES:
         commands["pandoc"] = ["pandoc", "-t", "json", "-o", str(path.with_suffix(".json")), str(path)]
     runs: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):

@@ -2,9 +2,11 @@
 
 Texts of the sentence pairs (`resources/quality/pairs.tsv`), with headings, lists, notes and tables, are set by Typst in
 one to three columns, and by LibreOffice if it is installed, and read by Tospalt and, where they are installed, by
-pdftotext and pdfminer.six. Prints one line of JSON for each layout: for each of them the share of the text that is
-right (1 - edit distance / length, in reading order: notes last), F1 of the ends of paragraphs, and CPU seconds. The
-layouts named "tune-…" are those that the reader has been tuned on; the others judge.
+pdftotext and pdfminer.six (`pdf2txt.py`, which may belong to another environment on the path). Prints one line of JSON
+for each layout: for each of them the share of the text that is right (1 - edit distance / length, in reading order:
+notes last), F1 of the ends of paragraphs, and CPU seconds; for Tospalt also F1 of what is told of paragraphs ("told":
+headings with their level, items of lists, cells with their place). The layouts named "tune-…" are those that the reader
+has been tuned on; the others judge.
 """
 
 import argparse
@@ -40,10 +42,14 @@ _LAYOUTS: Mapping[str, Layout] = {
 _OFFICE_COLUMNS = {"tune-office": 1, "office": 1, "office-two": 2}
 _READ = (
     "import sys, json; from pathlib import Path; from reader.formats.families import parse_family; "
-    "print(json.dumps([p.text for p in parse_family('pdf', Path(sys.argv[1]).read_bytes(), '').paragraphs]))"
+    "found = parse_family('pdf', Path(sys.argv[1]).read_bytes(), '').paragraphs; "
+    "told = lambda p: [p.cell.cell.row, p.cell.cell.column] if p.cell and p.cell.cell else [p.kind.name, p.level]; "
+    "print(json.dumps([[p.text, told(p)] for p in found]))"
 )
-_MINER = "import sys, json; from pdfminer.high_level import extract_text; print(json.dumps(extract_text(sys.argv[1])))"
+_MINER = "pdf2txt.py"
 _EDGE = 16
+# A text and what is told of it.
+_Told = tuple[str, object]
 
 
 def main() -> None:
@@ -60,11 +66,11 @@ def main() -> None:
             blocks = list(made(random.Random(f"{given.seed}{name}"), layout.lang))
             path = Path(folder, f"{name}.pdf")
             if name in _OFFICE_COLUMNS:
-                if not _print_by_office(blocks, path, _OFFICE_COLUMNS[name]):
+                if not _print_by_office(blocks, path, _OFFICE_COLUMNS[name], tagged=given.tagged):
                     continue
             else:
                 path.write_bytes(typeset(blocks, layout, tagged=given.tagged))
-            print(json.dumps({"layout": name, **_measured(path, expected(blocks), show=given.show)}), flush=True)
+            print(json.dumps({"layout": name, **_measured(path, blocks, show=given.show)}), flush=True)
 
 
 def made(chance: random.Random, language: str) -> Iterator[Set]:
@@ -115,7 +121,18 @@ def expected(blocks: Sequence[Set]) -> list[str]:
     return [*found, *notes]
 
 
-def _print_by_office(blocks: Sequence[Set], path: Path, columns: int) -> bool:
+def told(blocks: Sequence[Set]) -> Iterator[tuple[str, object]]:
+    """What a reader should tell of the paragraphs that are more than that, with their texts."""
+    for place, block in enumerate(blocks):
+        if block.kind == "heading":
+            yield block.text, ["HEADING" if place else "TITLE", block.level]
+        elif block.kind in ("item", "number"):
+            yield block.text, ["LIST_ITEM", 1]
+        for at, cell in enumerate(block.more if block.kind == "table" else ()):
+            yield cell, list(divmod(at, 3))
+
+
+def _print_by_office(blocks: Sequence[Set], path: Path, columns: int, *, tagged: bool) -> bool:
     """Set the blocks by LibreOffice; False if it is not there."""
     office = shutil.which("soffice")
     if office is None:
@@ -123,7 +140,8 @@ def _print_by_office(blocks: Sequence[Set], path: Path, columns: int) -> bool:
     source = path.with_suffix(".fodt")
     source.write_text(_OFFICE.format(columns=columns, body="".join(map(_markup, blocks))), "utf-8")
     profile = f"-env:UserInstallation=file://{path.parent}/profile"
-    convert = ["--convert-to", "pdf", "--outdir", str(path.parent), str(source)]
+    wanted = f'pdf:writer_pdf_Export:{{"UseTaggedPDF":{{"type":"boolean","value":"{str(tagged).lower()}"}}}}'
+    convert = ["--convert-to", wanted, "--outdir", str(path.parent), str(source)]
     subprocess.run([office, profile, "--headless", *convert], check=True, capture_output=True)
     return True
 
@@ -178,11 +196,12 @@ def _markup(block: Set) -> str:
             return f"<text:p>{text}</text:p>"
 
 
-def _measured(path: Path, paragraphs: Sequence[str], *, show: bool) -> dict[str, object]:
-    readers: dict[str, Callable[[Path], list[str]]] = {"tospalt": _by_tospalt}
+def _measured(path: Path, blocks: Sequence[Set], *, show: bool) -> dict[str, object]:
+    paragraphs, kinds = expected(blocks), list[_Told]()
+    readers: dict[str, Callable[[Path], list[str]]] = {"tospalt": lambda path: _by_tospalt(path, kinds)}
     if shutil.which("pdftotext"):
         readers["pdftotext"] = _by_pdftotext
-    if not subprocess.run([sys.executable, "-c", "import pdfminer"], capture_output=True).returncode:
+    if shutil.which(_MINER):
         readers["pdfminer"] = _by_pdfminer
     found: dict[str, object] = {}
     for name, read in readers.items():
@@ -190,9 +209,12 @@ def _measured(path: Path, paragraphs: Sequence[str], *, show: bool) -> dict[str,
         texts = read(path)
         seconds = _cpu() - before
         right = 1 - distance(plain(paragraphs), plain(texts)) / max(len(plain(paragraphs)), 1)
-        found[name] = {"text": round(right, 4), "f1": round(f1(paragraphs, texts), 4), "s": round(seconds, 2)}
-        if show and name == "tospalt":
-            _show(paragraphs, texts)
+        figures = {"text": round(right, 4), "f1": round(f1(paragraphs, texts), 4), "s": round(seconds, 2)}
+        if name == "tospalt":
+            figures["told"] = round(_f1(*(Counter(map(repr, each)) for each in (told(blocks), kinds))), 4)
+            if show:
+                _show(paragraphs, texts)
+        found[name] = figures
     return found
 
 
@@ -203,8 +225,11 @@ def _cpu() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _by_tospalt(path: Path) -> list[str]:
-    return list(json.loads(_said([sys.executable, "-c", _READ, str(path)])))
+def _by_tospalt(path: Path, kinds: list[_Told]) -> list[str]:
+    """The paragraphs; adds what is told of those that are more."""
+    read = [(text, kind) for text, kind in json.loads(_said([sys.executable, "-c", _READ, str(path)]))]
+    kinds += ((text, kind) for text, kind in read if kind[0] not in ("PARAGRAPH", "NOTE"))
+    return [text for text, _ in read]
 
 
 def _by_pdftotext(path: Path) -> list[str]:
@@ -212,7 +237,7 @@ def _by_pdftotext(path: Path) -> list[str]:
 
 
 def _by_pdfminer(path: Path) -> list[str]:
-    return _joined(json.loads(_said([sys.executable, "-c", _MINER, str(path)])))
+    return _joined(_said([_MINER, str(path)]))
 
 
 def _said(command: Sequence[str]) -> str:
@@ -232,7 +257,10 @@ def plain(paragraphs: Sequence[str]) -> str:
 
 def f1(expected: Sequence[str], found: Sequence[str]) -> float:
     """Of the ends of paragraphs, known by the letters around them."""
-    right, given = _ends(expected), _ends(found)
+    return _f1(_ends(expected), _ends(found))
+
+
+def _f1(right: Counter[str], given: Counter[str]) -> float:
     same = (right & given).total()
     return 2 * same / (right.total() + given.total()) if right or given else 1.0
 

@@ -3,20 +3,15 @@
 A regular expression counts as one line however long it takes; `tests.benchmarks.growth` measures that too.
 """
 
-import sys
-from collections.abc import Callable, Container
+from collections.abc import Container
 from functools import partial
-from types import FrameType
-from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.parallel import ParallelText
 from tests.adversarial import INPUTS, WITH_TEXT, WITH_TRANSLATION, translated
+from tests.lines_run import lines_run
 from tests.samples import sample
-
-if TYPE_CHECKING:
-    from _typeshed import TraceFunction
 
 READ = "read and translate"
 WAYS = (*WITH_TEXT, *WITH_TRANSLATION, READ)
@@ -26,24 +21,6 @@ SIZE, SUSPECT = 250, 2.15
 SURE_SIZE, MOST = 1000, 2.3
 # The least number of lines that is compared.
 FEW = 100
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """How many lines of Python `work` runs."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: object) -> "TraceFunction":
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def _translate(text: str, pairs: list[ParallelText]) -> None:

@@ -90,6 +90,24 @@ class EditBar(Bar):
         cursor.insertText(words)
         self.field.setTextCursor(cursor)
 
+    @property
+    def language(self) -> str:
+        """The code of the language of the translation."""
+        return self._language
+
+    def words_here(self) -> str:
+        """What is selected in the field, or the word at the cursor."""
+        cursor = self.field.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        return " ".join(cursor.selectedText().split())
+
+    @guarded
+    def insert(self, words: str) -> None:
+        """Put words where the cursor is, in place of what is selected, as if they had been typed."""
+        self.field.insertPlainText(words)
+        self.field.setFocus()
+
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons and marks with the colours of `theme`."""
         super().set_theme(theme)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QToolButton, QWidget
 
 from reader.late_dataclasses import dataclass
 from ui.editing.word_field import WordField
 from ui.toolkit.guard import guarded
+from ui.toolkit.item_layout import ItemLayout
 from ui.toolkit.line_breaks import Label
 from ui.toolkit.scrolled_label import ScrolledLabel
 
@@ -72,7 +73,7 @@ _WARNING_STEPS = (
 )
 
 
-class EditLayout(QLayout):
+class EditLayout(ItemLayout):
     """Gives up the hint, then lines of the sentence and the field, where it gets less height than it needs.
 
     A hint that `warns` is not given up; it takes the place of the sentence if need be.
@@ -80,11 +81,9 @@ class EditLayout(QLayout):
 
     def __init__(self, parts: EditParts, parent: QWidget) -> None:
         """The layout of `parent`."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(_SPACING, parent)
         self._parts, self._warns = parts, False
         self.setContentsMargins(12, 6, 12, 8)
-        self.setSpacing(_SPACING)
         for widget in parts:
             self.addWidget(widget)
 
@@ -158,26 +157,6 @@ class EditLayout(QLayout):
         return left if left >= _LEAST_HINT * self._parts.hint.fontMetrics().averageCharWidth() else 0
 
     # What Qt needs of a layout
-
-    @guarded
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item behind the others."""
-        self._items.append(item)
-
-    @guarded
-    def count(self) -> int:
-        """The number of items."""
-        return len(self._items)
-
-    @guarded
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """An item, or None if there are not that many."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @guarded
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item and return it, or None if there are not that many."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @guarded
     def hasHeightForWidth(self) -> bool:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from reader import log
 from reader.annotations import Annotations, all_notes
-from reader.errors import CancelledError
-from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
+from reader.errors import CancelledError, Message
+from reader.export import FORMATS, ExportOptions, Layout, Names, check_target, make_folder, own_suffix, write_export
 from reader.formats import choices_of, read_document
 from reader.late_dataclasses import dataclass
 from reader.library import Entry
@@ -24,7 +24,7 @@ from ui.session.preferences import Preferences
 from ui.session.translation import Translation
 from ui.toolkit.folders import usual_folder
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import said
+from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
@@ -44,12 +44,16 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """Document `index` is finished: written to `path`, or `error` tells why not; `failed` paragraphs are missing."""
+    """Document `index` is finished: written to `path`, or `error` tells why not; `failed` paragraphs are missing.
+
+    `remarks` are sentences about what was written.
+    """
 
     index: int
     path: Path | None = None
     failed: int = 0
     error: Exception | None = None
+    remarks: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +203,13 @@ class Batch(QObject):
         """Translate and write a document; None if cancelled."""
         document = read_document(entry.path, choices_of(entry.encoding, entry.lines), cancelled=job.is_cancelled)
         source, target = languages_of(document, entry.source, entry.target, pipeline.installed)
-        path = order.names.path(replace(document, title=entry.title or document.title), source, target)
+        own = order.options.layout is Layout.ORIGINAL
+        suffix = own_suffix(document) if own else order.names.suffix
+        titled = replace(document, title=entry.title or document.title)
+        path = order.names.path(titled, source, target, suffix=suffix)
         check_target(document, path)
         text = ParallelText.untranslated(document, source, target, frozenset(entry.forced))
-        links, back = order.names.suffix == ".html", Column.BACK in order.options.columns
+        links, back = own or suffix == ".html", not own and Column.BACK in order.options.columns
         for step in complete(pipeline, text, links=links, back=back):
             if isinstance(step, Advance):
                 job.emit_item(_Step(index, step))
@@ -211,9 +218,9 @@ class Batch(QObject):
         judged = judged_text(text, self._look_up, entry.dismissed)
         notes = tuple(all_notes(document, Annotations(self._values))) if order.notes else ()
         options = replace(order.options, notes=notes)
-        written = write_export(judged, path, options, cancelled=job.is_cancelled, suffix=order.names.suffix)
+        written = write_export(judged, path, options, cancelled=job.is_cancelled, suffix=suffix)
         failed = sum(row.state is State.FAILED for row in text.rows)
-        return _Outcome(index, path, failed) if written.written else None
+        return _Outcome(index, path, failed, remarks=written.remarks) if written.written else None
 
     # On the window's thread
 
@@ -240,7 +247,7 @@ class Batch(QObject):
         words = self.tr("Saved as “{name}”.").format(name=one_line(item.path.name))
         if item.failed:
             words += " " + self.tr("%Ln paragraph(s) could not be translated.", "", item.failed)
-        return words
+        return " ".join((words, *map(localised, item.remarks)))
 
     def _on_end(self, error: object = None) -> None:
         if self._dialog is None:

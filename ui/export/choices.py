@@ -73,7 +73,8 @@ class Choices(QWidget):
     ) -> None:
         """A form for exporting in one of `formats` (suffix and name), set to `options` and `suffix`.
 
-        `several` texts have no reference translation or other packages in common, and may have notes.
+        `several` texts have no reference translation or other packages in common, and may have notes. Each of them may
+        have a layout of its own, in its own format.
         """
         super().__init__(parent)
         self._format, self._layout, self._texts, self._paper, self._orientation = (QComboBox() for _ in range(5))
@@ -93,7 +94,6 @@ class Choices(QWidget):
         self._fill(formats)
         self._form = self._lay_out()
         self._set(options, suffix)
-        self._form.setRowVisible(self._format, len(formats) > 1)
         self._on_format()
         self._connect()
         self.setFocusProxy(self._format if len(formats) > 1 else self._layout)
@@ -122,7 +122,7 @@ class Choices(QWidget):
             (Layout.TRANSLATION, self.tr("Translation only")),
         ):
             self._layout.addItem(name, layout)
-        if self._beside.own:
+        if self._beside.own or self._several:
             self._layout.addItem(self.tr("As in the original"), Layout.ORIGINAL)
         self._texts.addItem(self.tr("Translation only"), _ALONE)
         self._texts.addItem(self.tr("Each paragraph and its translation"), _BOTH)
@@ -204,17 +204,25 @@ class Choices(QWidget):
         own = self.own_layout
         for widget in (self._paper, self._orientation, self._size):
             widget.setEnabled(self.suffix in _ON_PAPER and not own)
+            self._form.setRowVisible(widget, not own)
         free = self.suffix not in _WITHOUT_CHOICES and not own
         for box in self._boxes():
             box.setEnabled(free and not box.toolTip())
+            box.setVisible(not own)
         self.columns.setEnabled(free)
+        self.columns.setVisible(not own)
         self._texts.setEnabled(own)
         self._form.setRowVisible(self._texts, own)
+        self._form.setRowVisible(self._format, self._format.count() > 1 and not (own and self._several))
         self._show_fitting()
 
     @guarded
     def _show_fitting(self) -> None:
-        """Say if more columns are chosen than have room side by side."""
+        """Say if more columns are chosen than have room side by side, or where the format is not chosen."""
+        if self._several and self.own_layout:
+            self._fits.setText(self.tr("Each document keeps its format, and looks as before. Only its words change."))
+            self._fits.show()
+            return
         options = self.options
         fitting = most_beside(options)
         crowded = self.paged and options.layout is Layout.COLUMNS and len(options.columns) > fitting
@@ -230,8 +238,8 @@ class Choices(QWidget):
         """
         model = self._layout.model()
         assert isinstance(model, QStandardItemModel)
-        own = self.suffix == self._beside.own
-        fixed = own and self.suffix not in _WITH_LAYOUTS
+        own = self._several or self.suffix == self._beside.own
+        fixed = not self._several and own and self.suffix not in _WITH_LAYOUTS
         for index in range(self._layout.count()):
             layout = self._layout.itemData(index)
             offered = own if layout == Layout.ORIGINAL else not fixed and (layout != Layout.FACING or self.paged)

@@ -161,7 +161,8 @@ class Exporting(QObject):
         if self._dialog is None:
             return
         additions, notes = self._dialog.choices.wanted, self._dialog.choices.notes_at_end
-        self._preferences.change(export=preferences_of(options, path.parent, suffix, notes=notes))
+        chosen = preferences_of(options, path.parent, suffix, notes=notes, shown=self._columns.shown)
+        self._preferences.change(export=chosen)
         if not translate_first:
             self._set_writing(path)
             self._writing.write(path, options, suffix, additions=additions, translate_first=False)
@@ -199,7 +200,8 @@ class Exporting(QObject):
         """Remember the choices, but not those of a file."""
         kept = self._preferences.settings.export
         at_end = self._dialog.choices.notes_at_end if self._dialog is not None else kept.notes
-        chosen = preferences_of(options, Path(kept.folder), kept.suffix, notes=at_end)
+        folder, shown = Path(kept.folder), self._columns.shown
+        chosen = preferences_of(options, folder, kept.suffix, notes=at_end, shown=shown)
         self._preferences.change(export=replace(chosen, folder=kept.folder, reference=kept.reference))
 
     @guarded

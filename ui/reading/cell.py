@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.late_dataclasses import dataclass
 from reader.parallel import Column, Row, State, findings_in
-from reader.text import NAMES, Mark, MarkKind
+from reader.text import NAMES, Mark, MarkKind, Span
 from ui.reading.typography import style_of
 from ui.reading.warning_words import finding_words
 from ui.toolkit.i18n import language_in_text, localised
@@ -68,6 +68,11 @@ def cell_text(row: Row, column: int) -> CellText:
         return _WAITING
     role = "muted" if row.state is State.SAME else style_of(row.source).role
     return CellText(row.target, row.marks, role)
+
+
+def misread(row: Row) -> list[Span]:
+    """The words of a row's source that text recognition was not sure of."""
+    return [(mark.start, mark.end) for mark in row.source.marks if mark.kind is MarkKind.MISREAD]
 
 
 def _version_text(row: Row, column: int) -> CellText:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from reader.parallel import Column, Row, State
-from reader.text import note_at, row_at
-from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, read_from, sign_of, told_of
+from reader.text import Span, note_at, row_at
+from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, misread, read_from, sign_of, told_of
 from ui.reading.hit_test import Link
 from ui.reading.model import ParallelModel
 from ui.reading.places import LinkedWord, Place, counterpart, sentence_at
@@ -46,6 +46,8 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
     if href:
         return "" if href == RETRY else _led_to(href, column, model) or href
     row = model.row(number)
+    if column == SOURCE:
+        return _misread_in(row, (position, position + 1))
     if column != TARGET:
         return _difference_at(at, model)
     sentence = sentence_at(row, column, position)
@@ -64,11 +66,19 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
 
 def _difference_at(at: tuple[int, int, int], model: ParallelModel) -> str:
     number, column, position = at
-    if column == SOURCE or not any(start <= position < end for start, end in model.differing(number, column)):
+    if not any(start <= position < end for start, end in model.differing(number, column)):
         return ""
     if column == Column.BACK:
         return _tr("The original says this in other words, or not at all")
     return _tr("The translation has other words here")
+
+
+def _misread_in(row: Row, within: Span) -> str:
+    """The words in a span of the source that text recognition was not sure of, as a hint."""
+    found = [row.source.text[start:end] for start, end in misread(row) if start < within[1] and within[0] < end]
+    if not found:
+        return ""
+    return _tr("Perhaps misread by text recognition: {words}").format(words=", ".join(map(_shown, found[:_MOST_ROWS])))
 
 
 def hints_of(place: Place, links: Sequence[Link], model: ParallelModel) -> str:
@@ -85,7 +95,8 @@ def hints_of(place: Place, links: Sequence[Link], model: ParallelModel) -> str:
         for link in links
         if link.href != RETRY
     ]
-    return "\n".join(filter(None, [told, *led]))
+    unsure = _misread_in(row, pair.source) if pair is not None and place.column == SOURCE else ""
+    return "\n".join(filter(None, [told, unsure, *led]))
 
 
 def _led_to(href: str, column: int, model: ParallelModel) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from reader.parallel import Row, State
 from reader.text import Box, Kind, Span
-from ui.reading.cell import SOURCE, TARGET, Sign, cell_text
+from ui.reading.cell import SOURCE, TARGET, Sign, cell_text, misread
 from ui.reading.columns import NUMBER_EDGE, NUMBER_GAP, NUMBER_SCALE, Arrangement, Band
 from ui.reading.highlights import Highlights
 from ui.reading.indents import NO_INDENTS
@@ -290,7 +290,10 @@ class RowPainter:
         if column == TARGET:
             for span in self._model.doubtful(self._model.row(number)):
                 yield span, "", "doubtful", _DOTTED
-        elif column != SOURCE:
+        elif column == SOURCE:
+            for span in misread(self._model.row(number)):
+                yield span, "", "doubtful", _DOTTED
+        else:
             for span in self._model.differing(number, column):
                 yield span, "", "muted", 1.0
         for span in marked.named.get((number, column), ()):

@@ -156,7 +156,8 @@ def font_of(paragraph: Paragraph, looks: Looks, scale: float = 1.0) -> QFont:
 def mark_format(kind: MarkKind, theme: Theme, italic: bool) -> QTextCharFormat:
     """The format of marked text; emphasis within `italic` text is upright.
 
-    Words of another language, and what is not to be translated, look like the words around them.
+    Words of another language, and what is not to be translated, look like the words around them. The painter marks what
+    may be misread.
     """
     result = QTextCharFormat()
     match kind:

@@ -62,6 +62,8 @@ class Attachments(QObject):
         self._document, self._pipelines = document, pipelines
         self._aligning, self._translating = Latest(pools.files, self), Latest(pools.engine, self)
         self._additions = Additions()  # as requested last
+        self._turn = 0  # counts the requests
+        self._showing = False  # whether a reference is aligned, and not all of it is shown yet
         self._rest: list[tuple[int, LanguagePackage]] = []  # packages that are still to translate
         self._done = self._total = 0
         self._placed: tuple[Path, int] | None = None  # the reference, and the number of untranslated rows at that time
@@ -93,11 +95,12 @@ class Attachments(QObject):
     @property
     def busy(self) -> bool:
         """Whether a request is being processed."""
-        return self._aligning.running or self._translating.running
+        return self._showing or self._aligning.running or self._translating.running
 
     @guarded
     def cancel(self) -> None:
         """Cancel the request; neither `ready` nor `failed` follows."""
+        self._turn, self._showing = self._turn + 1, False
         self._aligning.cancel()
         self._translating.cancel()
 
@@ -123,11 +126,17 @@ class Attachments(QObject):
     def _place(self, text: ParallelText, reference: Path) -> None:
         self._replacing = True
 
-        def placed(_outcome: object) -> None:
-            self._document.take_arrived()
-            self._placed = reference, len(text.outstanding())
-            self._back_translate()
+        def shown() -> None:
+            self._showing = False
+            if turn == self._turn:
+                self._placed = reference, len(text.outstanding())
+                self._back_translate()
 
+        def placed(_outcome: object) -> None:
+            self._showing = True
+            self._document.once_shown(shown)
+
+        turn = self._turn
         links = tuple(self._beside.links_for(reference))
         self._aligning.start(
             lambda job: _align(job, text, reference, links),

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.annotations import BOOKMARK, NOTE, merged_annotations
 from reader.library import Entry
-from reader.memory import DocumentValues, Memory
+from reader.memory import REFERENCE, DocumentValues, Memory, merged_references
 from ui.session.asides import Asides
+from ui.session.chosen_columns import KIND, merged_columns
 from ui.session.columns import Columns
 from ui.session.further_texts import FurtherTexts
 from ui.session.kept_elsewhere import KeptElsewhere
@@ -20,6 +22,9 @@ from ui.session.reference_words import ReferenceWords
 from ui.session.translation import Translation
 from ui.session.undo import Undo
 from ui.toolkit.guard import guarded
+
+# How what could not be saved in time goes together with what other windows have kept since.
+_MERGES = {KIND: merged_columns, REFERENCE: merged_references, NOTE: merged_annotations, BOOKMARK: merged_annotations}
 
 
 class Beside(QObject):
@@ -44,7 +49,7 @@ class Beside(QObject):
     ) -> None:
         """Serve the text open in `document`, which `translation` fills; changes are steps of `undo`."""
         super().__init__()
-        self.kept = KeptValues(DocumentValues(memory), pools.edits)
+        self.kept = KeptValues(DocumentValues(memory, _MERGES), pools.edits)
         self._elsewhere = KeptElsewhere(document, self.kept)
         self.reference = Reference(document, pools, self.kept, memory, undo)
         self._words = ReferenceWords(document, self.reference, pools.engine, pipelines, asides)

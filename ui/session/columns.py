@@ -1,17 +1,17 @@
 """The columns of the open document: which the user wants, in which order, how wide; kept for each document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.late_dataclasses import dataclass
 from reader.library import Entry
 from reader.memory import DocumentValues, Json, ValuesSince
 from reader.packages import LanguagePackage, find_packages
 from reader.parallel import Column, ParallelText
 from reader.unwritten import UnwrittenValues
+from ui.session.chosen_columns import KIND, ORIGINAL, TRANSLATION, Chosen, rounded_share, values_of
 from ui.session.further_texts import FurtherTexts
 from ui.session.kept_elsewhere import concerns
 from ui.session.kept_values import KeptValues
@@ -24,9 +24,7 @@ from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.one_line import one_line
 
-# The kind of value that they are kept as.
-_KIND = "columns"
-ORIGINAL, TRANSLATION, BACK, REFERENCE, NOTES = "original", "translation", "back", "reference", "notes"
+BACK, REFERENCE, NOTES = "back", "reference", "notes"
 _NUMBERS: Mapping[str, int] = {
     ORIGINAL: Column.ORIGINAL,
     TRANSLATION: Column.TRANSLATION,
@@ -36,65 +34,7 @@ _NUMBERS: Mapping[str, int] = {
 }
 # Before the identity of another package, in the name of a column.
 _BY = "package:"
-# The most columns that are kept of a document.
-_MOST = 24
 _STEP = 1.2
-# The least and the largest width of a column, relative to the mean.
-_LEAST, _LARGEST = 0.1, 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What is chosen for a document.
-
-    Attributes:
-        names: of the columns in their order.
-        shares: of the width, by name, relative to each other; 1 for those that are not there.
-    """
-
-    names: tuple[str, ...] = (ORIGINAL, TRANSLATION)
-    shares: Mapping[str, float] = field(default_factory=dict)
-
-    def merged(self, before: "Chosen", there: "Chosen") -> "Chosen":
-        """This choice, which was made knowing `before`, with what others have added and left out by then in `there`."""
-        names = [name for name in self.names if name in there.names or name not in before.names]
-        names += [name for name in there.names if name not in before.names and name not in names]
-        widths = {name: share for name, share in there.shares.items() if before.shares.get(name) != share}
-        return Chosen(tuple(names) or self.names, {**widths, **self.shares})
-
-    @property
-    def is_usual(self) -> bool:
-        """Whether it is what every document has at first; nothing is kept then."""
-        return self == Chosen()
-
-    def as_value(self) -> Json:
-        """As it is stored."""
-        shares = {name: share for name, share in self.shares.items() if name in self.names}
-        return {"names": list(self.names), "shares": shares}
-
-    @classmethod
-    def parsed(cls, value: Json) -> "Chosen":
-        """From what is stored; what cannot be understood is left out."""
-        if not isinstance(value, Mapping):
-            return cls()
-        names, shares = value.get("names"), value.get("shares")
-        known = [each for each in names if isinstance(each, str)] if isinstance(names, list) else []
-        widths = shares if isinstance(shares, Mapping) else {}
-        return cls(
-            tuple(dict.fromkeys(known[:_MOST])) or cls().names,
-            {name: share for name, each in widths.items() if (share := _share(each)) is not None},
-        )
-
-
-def _rounded(share: float) -> float:
-    """A share as it is stored, so that what is kept can be compared with what is known."""
-    return round(min(max(share, _LEAST), _LARGEST), 4)
-
-
-def _share(value: Json) -> float | None:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return None
-    return float(value) if _LEAST <= value <= _LARGEST else None
 
 
 class Columns(QObject):
@@ -230,7 +170,7 @@ class Columns(QObject):
         """Set how wide the columns shown are relative to each other."""
         mean = sum(widths) / len(widths)
         named = zip((name for _, name in self._numbered()), widths, strict=True)
-        self._choose(shares={**self._chosen.shares, **{name: _rounded(w / mean) for name, w in named}})
+        self._choose(shares={**self._chosen.shares, **{name: rounded_share(w / mean) for name, w in named}})
 
     def widen(self, column: int, step: int) -> None:
         """Make a column wider (1) or narrower (-1) relative to the others."""
@@ -254,7 +194,7 @@ class Columns(QObject):
             self._kept.do(
                 lambda values: _merge(values, path, before, chosen),
                 lambda there: self._on_elsewhere(path, turn, there),
-                record=UnwrittenValues(str(path), _KIND, _value(chosen)),
+                record=UnwrittenValues(str(path), KIND, values_of(chosen), before=values_of(before)),
             )
 
     def _take(self, chosen: Chosen) -> None:
@@ -300,7 +240,7 @@ class Columns(QObject):
     @guarded
     def look_elsewhere(self, since: ValuesSince) -> None:
         """Another window may have chosen others: they are shown here too, in the order and width they have here."""
-        if (path := self._path) is not None and concerns(since, path, _KIND):
+        if (path := self._path) is not None and concerns(since, path, KIND):
             turn = self._turn
             self._kept.read(lambda values: _read(values, path), lambda chosen: self._on_elsewhere(path, turn, chosen))
 
@@ -371,7 +311,7 @@ class Columns(QObject):
 
 
 def _read(values: DocumentValues, path: Path) -> Chosen:
-    return Chosen.parsed(values.of(path, _KIND).get(""))
+    return Chosen.parsed(values.of(path, KIND).get(""))
 
 
 def _merge(values: DocumentValues, path: Path, before: Chosen, chosen: Chosen) -> Chosen:
@@ -381,11 +321,7 @@ def _merge(values: DocumentValues, path: Path, before: Chosen, chosen: Chosen) -
     def decide(there: Mapping[str, Json]) -> dict[str, Json]:
         nonlocal merged
         merged = chosen.merged(before, Chosen.parsed(there.get("")))
-        return _value(merged)
+        return values_of(merged)
 
-    values.update(path, _KIND, decide)
+    values.update(path, KIND, decide)
     return merged
-
-
-def _value(chosen: Chosen) -> dict[str, Json]:
-    return {"": None if chosen.is_usual else chosen.as_value()}

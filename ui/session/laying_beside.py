@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats import read_document
 from reader.late_dataclasses import dataclass
-from reader.parallel import Column, ParallelText, ReferenceAligned, Row
+from reader.parallel import Column, ParallelText, ReferenceAligned, Row, RowEvent
 from reader.reference import linked, links_by_hand, placed
 from reader.text import Document, Span
 from ui.toolkit.jobs import Job
@@ -51,6 +51,12 @@ def hand_over(job: Job, text: ParallelText, alignment: "Alignment", document: Do
     events = [event for event in placed(alignment, text, document) if _is_new(event, text.rows[event.index])]
     for start in range(0, len(events), _AT_ONCE):
         job.emit_item(events[start : start + _AT_ONCE])
+
+
+def taken_away(text: ParallelText | None) -> list[RowEvent]:
+    """What leaves nothing beside a text."""
+    rows = text.rows if text is not None else ()
+    return [ReferenceAligned(index, "") for index, row in enumerate(rows) if row.reference]
 
 
 def _is_new(event: ReferenceAligned, row: Row) -> bool:

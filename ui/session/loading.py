@@ -40,6 +40,19 @@ class Begun:
     text: ParallelText
 
 
+@dataclass(frozen=True, slots=True)
+class Recognising:
+    """The text of a page is being recognised, which takes seconds.
+
+    Attributes:
+        number: of the page, from 0 on.
+        count: how many pages there are.
+    """
+
+    number: int
+    count: int
+
+
 # Reads a document in a job, and may tell how it begins before all of it is read.
 Read = Callable[[Job, Callable[[Document], None]], Document]
 

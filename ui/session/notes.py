@@ -189,7 +189,8 @@ class Notes(QObject):
                 self.notice.emit(self.tr("The note has been changed elsewhere meanwhile. Both versions were kept."))
             done()
 
-        record = UnwrittenValues(str(place.document), NOTE, {note.place: as_value(note)})
+        known: dict[str, Json] = {} if before is None else {before.place: as_value(before)}
+        record = UnwrittenValues(str(place.document), NOTE, {note.place: as_value(note)}, before=known)
         self._change(place, change, record, then, failed)
         self._kept.hold(None)
 
@@ -212,7 +213,8 @@ class Notes(QObject):
         here = [each for each in self.placed if each.kind == BOOKMARK and each.spot.row == row and not each.spot.gone]
         removed: dict[str, Json] = {each.annotation.place: None for each in here}
         changes = removed or {new.place: as_value(new)}
-        record = UnwrittenValues(str(place.document), BOOKMARK, changes)
+        known: dict[str, Json] = {each.annotation.place: as_value(each.annotation) for each in here}
+        record = UnwrittenValues(str(place.document), BOOKMARK, changes, before=known)
         self._change(place, change, record, lambda _: told(is_set))
 
     def remove(self, placed: Placed) -> None:
@@ -235,7 +237,8 @@ class Notes(QObject):
         def words() -> str:
             return self.tr("removal of a note") if kind == NOTE else self.tr("removal of a bookmark")
 
-        record = UnwrittenValues(str(place.document), kind, {annotation.place: None})
+        known = {annotation.place: as_value(annotation)}
+        record = UnwrittenValues(str(place.document), kind, {annotation.place: None}, before=known)
         change = lambda notes: (notes.remove(place.document, kind, annotation), words)  # noqa: E731
         self._change(place, change, record, lambda _: done(), failed)
 

@@ -1,5 +1,6 @@
 """The open document: reading it, changing its direction, leaving it, and changes of its text."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,16 +14,16 @@ from reader.memory import Memory
 from reader.parallel import ParallelText, Row, RowEvent, VersionLinked
 from reader.text import Document, Revision, other_language
 from reader.translation import read_as
-from ui.session.loading import Begun, Prepared, Read, count_words, prepare
+from ui.session.loading import Begun, Prepared, Read, Recognising, count_words, prepare
 from ui.session.progress import Tally
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
-# Rows arrive in bursts; the window is updated at most this often.
-_GATHER_MS = 30
-# The most that are shown at once then.
-_AT_ONCE = 250
+# Rows arrive in bursts; the window is updated at most this often, while more is waiting after this pause.
+_GATHER_MS, _PAUSE_MS = 30, 8
+# As much is shown at once then as takes so many seconds, by so many rows: this leaves enough of a frame to draw.
+_AT_ONCE_S, _ROWS = 0.005, 40
 
 
 @dataclass(slots=True)
@@ -38,9 +39,18 @@ class Version:
     revision: Revision | None = None
 
     def read(self, job: Job, path: Path, choices: Choices, began: Callable[[Document], None] | None = None) -> Document:
-        """Read the file at `path`, on a thread for files; `began` may be told how it begins."""
+        """Read the file at `path`, on a thread for files; `began` may be told how it begins.
+
+        Pages that are recognised meanwhile are items of the job (Recognising), for whoever waits for them.
+        """
         self.stamp = stamp_of(path)
-        return read_document(path, choices, cancelled=job.is_cancelled, began=began)
+        return read_document(
+            path,
+            choices,
+            cancelled=job.is_cancelled,
+            began=began,
+            recognising=lambda number, count: job.emit_item(Recognising(number, count)),
+        )
 
 
 class OpenDocument(QObject):
@@ -61,6 +71,7 @@ class OpenDocument(QObject):
     closing = Signal()  # work for the document ends; its text is still there
     closed = Signal()  # nothing is open any more
     replacing = Signal()  # work for the text ends; another text of the same document is being prepared
+    recognising = Signal(int, int)  # a page of it, from 0 on, is being recognised, and how many there are
     begun = Signal(object)  # ParallelText, the beginning of the document that is being read; `opened` follows
     opened = Signal(object)  # ParallelText
     prepared = Signal()  # all remembered translations are in the text
@@ -84,8 +95,8 @@ class OpenDocument(QObject):
         self._recalled = False  # whether all remembered translations are in the text
         self._next_direction: tuple[str, str] | None = None  # the languages of the text that will replace this one
         self._arrived: list[RowEvent] = []
+        self._then: list[Callable[[], object]] = []  # called once all of that is shown
         self._gather = QTimer(self)
-        self._gather.setInterval(_GATHER_MS)
         self._gather.setSingleShot(True)
         self._gather.timeout.connect(self._take_some)
 
@@ -154,6 +165,7 @@ class OpenDocument(QObject):
         self.leaving.emit()
         self._reading.cancel()
         self._measuring.cancel()
+        self._then.clear()
         self.closing.emit()
         self.take_arrived()
         self.entry = self.text = self.tally = self.words = None
@@ -186,8 +198,10 @@ class OpenDocument(QObject):
             failed=self._on_unreadable,
         )
 
-    def _on_item(self, item: Begun | Prepared | list[RowEvent]) -> None:
-        if isinstance(item, Begun):
+    def _on_item(self, item: Begun | Recognising | Prepared | list[RowEvent]) -> None:
+        if isinstance(item, Recognising):
+            self.recognising.emit(item.number, item.count)
+        elif isinstance(item, Begun):
             self.begun.emit(item.text)
         elif isinstance(item, Prepared):
             self._show(item)
@@ -195,6 +209,7 @@ class OpenDocument(QObject):
             self.gather(item)
 
     def _show(self, prepared: Prepared) -> None:
+        self._then.clear()
         self.take_arrived()  # it is for the text that was open
         self.text, self.tally, self.version = prepared.text, prepared.tally, self._next_version
         self._recalled = prepared.whole
@@ -232,7 +247,7 @@ class OpenDocument(QObject):
         """Show these in the text soon, together with what else arrives until then."""
         self._arrived += arrived
         if not self._gather.isActive():
-            self._gather.start()
+            self._gather.start(_GATHER_MS)
 
     def edit(self, edited: Callable[[], list[RowEvent]]) -> None:
         """Show the user's edits in the text at once; earlier changes are in it when `edited` is called."""
@@ -245,21 +260,42 @@ class OpenDocument(QObject):
         """Whether something was gathered that is not shown in the text yet."""
         return bool(self._arrived)
 
+    def once_shown(self, then: Callable[[], object]) -> None:
+        """Call this once all that was gathered is shown in the text, now if it is; never if another text is before."""
+        if self._arrived:
+            self._then.append(then)
+        else:
+            then()
+
     @guarded
     def _take_some(self) -> None:
         """Show the first of what was gathered: as much as takes no time."""
-        later = self._arrived[_AT_ONCE:]
-        del self._arrived[_AT_ONCE:]
-        self.take_arrived()
-        if later:
-            self._arrived = later + self._arrived
-            self._gather.start()
+        end = time.perf_counter() + _AT_ONCE_S
+        try:
+            while self._arrived:
+                part = self._arrived[:_ROWS]
+                del self._arrived[:_ROWS]
+                self._show_arrived(part)
+                if time.perf_counter() > end:
+                    break
+        finally:
+            if self._arrived:
+                self._gather.start(_PAUSE_MS)
+        self._tell_shown()
 
     @guarded
     def take_arrived(self) -> None:
         """Show everything that was gathered in the text now."""
         arrived, self._arrived = self._arrived, []
         self._gather.stop()
+        self._show_arrived(arrived)
+        self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        while self._then and not self._arrived:
+            self._then.pop(0)()
+
+    def _show_arrived(self, arrived: list[RowEvent]) -> None:
         if not arrived or self.text is None or self.tally is None:
             return
         changed = [(event.index, *self._take(self.text, self.tally, event)) for event in arrived]

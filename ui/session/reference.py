@@ -13,27 +13,28 @@ from reader.memory import (
     REFERENCE,
     Memory,
     ValuesSince,
+    as_values,
     changes_of,
     keep_reference,
     laid_beside,
     references_of,
-    remember_alignment,
 )
-from reader.parallel import Column, ParallelText, ReferenceAligned, Row, State
-from reader.reference import merged_links
+from reader.parallel import Column, ParallelText, Row, State
+from reader.reference import linked_otherwise, merged_links
 from reader.text import Document, Span
 from reader.unwritten import UnwrittenValues
 from ui.session.kept_elsewhere import concerns
 from ui.session.kept_values import KeptValues
-from ui.session.laying_beside import Placed, aligned, hand_over, moved
+from ui.session.laying_beside import Placed, aligned, hand_over, moved, taken_away
 from ui.session.open_document import OpenDocument
 from ui.session.pools import Pools
+from ui.session.reference_saving import ReferenceSaving
 from ui.session.undo import Step, Undo
 from ui.toolkit.guard import guarded
 from ui.toolkit.latest import Latest
 
 if TYPE_CHECKING:
-    from reader.memory import KeptReference, PutIn
+    from reader.memory import KeptReference
     from reader.reference import Alignment, KeptLink
     from ui.session.laying_beside import Change
 
@@ -61,8 +62,8 @@ class Reference(QObject):
     def __init__(self, document: OpenDocument, pools: Pools, kept: KeptValues, memory: Memory, undo: Undo) -> None:
         """Serve the text open in `document`; what is chosen is in `kept`, changes of links are steps of `undo`."""
         super().__init__()
-        self._document, self._kept, self._memory, self._undo = document, kept, memory, undo
-        self._aligning, self._saving = Latest(pools.files, self), Latest(pools.edits, self)
+        self._document, self._kept, self._undo = document, kept, undo
+        self._aligning, self._saving = Latest(pools.files, self), ReferenceSaving(memory, pools.edits)
         self.path: Path | None = None
         self._of: Path | None = None  # the document that it belongs to
         self._links: Sequence[KeptLink] = ()  # made by hand
@@ -76,6 +77,8 @@ class Reference(QObject):
         self._read: tuple[Path, Document] | None = None  # what was read last
         self._given_up = False  # whether it cannot be aligned with the text that is open
         self._changes: deque[tuple[Change, int, Span | None]] = deque()
+        self._saving.failed.connect(self.failed)
+        self._saving.told.connect(self.notice)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AGAIN_MS)
@@ -127,7 +130,8 @@ class Reference(QObject):
         of, path, before, self._links = self._of, self.path, tuple(self._links), links
         if of is not None:
             now = laid_beside(self._known, path, links)
-            record = UnwrittenValues(str(of), REFERENCE, changes_of(self._known, now))
+            changes, known = changes_of(self._known, now), as_values(self._known)
+            record = UnwrittenValues(str(of), REFERENCE, changes, before={each: known.get(each) for each in changes})
             self._known, self._turn = now, self._turn + 1
             self._kept.do(lambda values: keep_reference(values, of, path, links, before), record=record)
 
@@ -177,6 +181,13 @@ class Reference(QObject):
             self.changed.emit()
             self._align()
         elif tuple(self._links) != tuple(links):
+            if linked_otherwise([link for link in self._links if link in links], links):
+                self.notice.emit(
+                    self.tr(
+                        "The same sentences have been linked otherwise in another window at the same time. "
+                        "Check these links."
+                    )
+                )
             self._links, self._placed = links, None
             self._align()
 
@@ -224,7 +235,9 @@ class Reference(QObject):
             return
         if self._placed is not None and self._placed.translated == translated:
             return
-        self._document.take_arrived()  # what is new is told by what is there
+        if self._document.arriving:  # what is new is told by what is there
+            self._document.once_shown(self._align)
+            return
         snapshot, links = text.snapshot(), tuple(self._links)
         known = self._read[1] if self._read is not None and self._read[0] == path else None
         self._aligning.start(
@@ -266,10 +279,8 @@ class Reference(QObject):
         self._changes.clear()
 
     def _take_away(self) -> None:
-        """Leave nothing beside the text, in parts."""
-        self._document.take_arrived()  # what is still to be shown is taken away too
-        rows = self._document.text.rows if self._document.text is not None else ()
-        self._document.gather([ReferenceAligned(index, "") for index, row in enumerate(rows) if row.reference])
+        """Leave nothing beside the text, also of what is still to be shown, in parts."""
+        self._document.once_shown(lambda: self._document.gather(taken_away(self._document.text)))
 
     # By hand
 
@@ -287,8 +298,10 @@ class Reference(QObject):
             self._look_elsewhere()
         if not self._changes or text is None or found is None or self._aligning.running:
             return
+        if self._document.arriving:
+            self._document.once_shown(self._next_change)
+            return
         change, row, sentence = self._changes.popleft()
-        self._document.take_arrived()
         snapshot = text.snapshot()
         self._aligning.start(
             lambda job: moved(job, snapshot, found, change, row, sentence),
@@ -352,9 +365,13 @@ class Reference(QObject):
             self._placed = None
             self._align()
             return
-        self._document.take_arrived()
-        snapshot, now = text.snapshot(), after[0]
-        self._placed = now  # nothing else has changed since: to align all again would take long
+        self._placed = after[0]  # nothing else has changed since: to align all again would take long
+        self._document.once_shown(partial(self._lay, text, after[0]))
+
+    def _lay(self, text: ParallelText, now: Placed) -> None:
+        if self._placed is not now:
+            return
+        snapshot = text.snapshot()
         self._aligning.start(
             lambda job: hand_over(job, snapshot, now.alignment, now.document),
             item=self._document.gather,
@@ -369,19 +386,7 @@ class Reference(QObject):
         text, found = self._document.text, self._placed
         if text is None or found is None:
             return
-        snapshot = text.snapshot()
-        self._saving.start(
-            lambda job: remember_alignment(self._memory, found.alignment, snapshot, found.document, job.is_cancelled),
-            finished=self._on_remembered,
-            failed=self.failed.emit,
-        )
-
-    def _on_remembered(self, result: "PutIn | None") -> None:
-        if result is None:
-            self.notice.emit(self.tr("The sentences cannot be saved in the translation memory."))
-            return
-        count = result.added + result.replaced
-        self.notice.emit(self.tr("Saved %Ln sentence(s) in the translation memory.", "", count))
+        self._saving.save(text.snapshot(), found)
 
     @property
     def shown(self) -> bool:

@@ -3,43 +3,22 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from ui.toolkit.guard import guarded
+from ui.toolkit.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Puts visible widgets beside one another as far as there is room, and the others on lines below."""
 
     def __init__(self, spacing: int, *, centred: bool = False, parent: QWidget | None = None) -> None:
         """An empty layout with `spacing` pixels between widgets and lines, which may be `centred`."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(spacing, parent)
         self._centred = centred
-        self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     # What Qt needs of a layout
-
-    @guarded
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item behind the others."""
-        self._items.append(item)
-
-    @guarded
-    def count(self) -> int:
-        """The number of items."""
-        return len(self._items)
-
-    @guarded
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """An item, or None if there are not that many."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @guarded
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item and return it, or None if there are not that many."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @guarded
     def expandingDirections(self) -> Qt.Orientation:

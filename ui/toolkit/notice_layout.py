@@ -1,10 +1,11 @@
 """The layout of a message: its text, and its buttons beside it or below."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.toolkit.button_rows import ButtonRows
 from ui.toolkit.guard import guarded
+from ui.toolkit.item_layout import ItemLayout
 from ui.toolkit.scrolled_label import ScrolledLabel
 
 # Characters of the message that fit in a line beside the buttons.
@@ -13,7 +14,7 @@ _LEAST_MESSAGE = 28
 _LINES, _FEW_LINES, _LEAST_LINES = 8, 2, 1
 
 
-class NoticeLayout(QLayout):
+class NoticeLayout(ItemLayout):
     """Puts the buttons beside the text; below it where they would leave it less than half the width.
 
     Where it gets less height than it needs, it gives up lines of the text, then rows of the buttons: both are scrolled.
@@ -24,10 +25,8 @@ class NoticeLayout(QLayout):
 
     def __init__(self, text: ScrolledLabel, buttons: ButtonRows, gap: int, parent: QWidget) -> None:
         """The layout of `parent`, with `gap` pixels between the two."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(gap, parent)
         self._bar, self._text, self._buttons = parent, text, buttons
-        self.setSpacing(gap)
         for widget in (text, buttons):
             self.addWidget(widget)
 
@@ -69,26 +68,6 @@ class NoticeLayout(QLayout):
         return left >= max(_LEAST_MESSAGE * self._text.fontMetrics().averageCharWidth(), inside // 2)
 
     # What Qt needs of a layout
-
-    @guarded
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item behind the others."""
-        self._items.append(item)
-
-    @guarded
-    def count(self) -> int:
-        """The number of items."""
-        return len(self._items)
-
-    @guarded
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """An item, or None if there are not that many."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @guarded
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item and return it, or None if there are not that many."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @guarded
     def hasHeightForWidth(self) -> bool:

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from reader.late_dataclasses import dataclass
 from ui.toolkit.guard import guarded
+from ui.toolkit.item_layout import ItemLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +17,14 @@ class _Place:
     widths: Callable[[], Sequence[int]] | None
 
 
-class RankedRow(QLayout):
+class RankedRow(ItemLayout):
     """Gives each widget the least width of use to it, then the largest one there is room for: each time by rank."""
 
     def __init__(self, spacing: int, *, right: int = 0, parent: QWidget | None = None) -> None:
         """An empty row with `spacing` pixels between widgets, of which the last `right` ones stand at its right end."""
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(spacing, parent)
         self._places: list[_Place] = []
         self._right = right
-        self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def rank(self, widget: QWidget, rank: int, widths: Callable[[], Sequence[int]] | None = None) -> None:
@@ -45,27 +44,12 @@ class RankedRow(QLayout):
     # What Qt needs of a layout
 
     @guarded
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item behind the others."""
-        self._items.append(item)
-
-    @guarded
-    def count(self) -> int:
-        """The number of items."""
-        return len(self._items)
-
-    @guarded
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """An item, or None if there are not that many."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @guarded
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item and return it, or None if there are not that many."""
-        if not 0 <= index < len(self._items):
-            return None
-        del self._places[index]
-        return self._items.pop(index)
+        """Remove an item and return it, or None if there are not that many; with it goes its place."""
+        item = super().takeAt(index)
+        if item is not None:
+            del self._places[index]
+        return item
 
     @guarded
     def expandingDirections(self) -> Qt.Orientation:

@@ -21,6 +21,8 @@ _MOVING = frozenset(
         *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Insert),
     }
 )
+# Looks words up, also while one writes: on Linux it would delete to the end of the line, which the Delete key does too.
+_LOOKING_UP = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K
 _IGNORED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _ALT_GR = Qt.KeyboardModifier.GroupSwitchModifier
 _ALT_GR_OF_WINDOWS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier  # nowhere else
@@ -83,6 +85,8 @@ def _undoes(event: QKeyEvent) -> bool:
 
 def edits_text(event: QKeyEvent) -> bool:
     """Whether text fields use a key: it moves the cursor, selects, erases, pastes, undoes or types a character."""
+    if (event.modifiers(), event.key()) == _LOOKING_UP:
+        return False
     return event.key() in _MOVING or any(event.matches(key) for key in _STANDARD) or types(event)
 
 

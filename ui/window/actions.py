@@ -236,7 +236,7 @@ COMMANDS = (
         ("F4",),
         rule=True,
     ),
-    Command("other_words", "translation", QT_TRANSLATE_NOOP("Actions", "&Other words here…"), ("Shift+F4",)),
+    Command("other_words", "translation", QT_TRANSLATE_NOOP("Actions", "O&ther words here…"), ("Shift+F4",)),
     Command(
         "keep_words", "translation", QT_TRANSLATE_NOOP("Actions", "&Keep my words, change the rest…"), ("Ctrl+Shift+K",)
     ),
@@ -256,6 +256,7 @@ COMMANDS = (
         "packages", "translation", QT_TRANSLATE_NOOP("Actions", "&Language packages…"), ("Ctrl+Shift+P",), rule=True
     ),
     Command("memory", "translation", QT_TRANSLATE_NOOP("Actions", "Translation &memory…"), ("Ctrl+Shift+M",)),
+    Command("concordance", "translation", QT_TRANSLATE_NOOP("Actions", "C&oncordance…"), ("Ctrl+K",)),
     Command("pause", "translation", QT_TRANSLATE_NOOP("Actions", "&Pause"), ("Shift+F5",), rule=True),
     Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "Continue and &retry failed paragraphs"), ("F5",)),
     Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",)),

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.reading.columns import BOTH, STACKED
 from ui.reading.view import ReadingView
-from ui.session.columns import BACK, NOTES, ORIGINAL, REFERENCE, TRANSLATION, Columns
+from ui.session.chosen_columns import ORIGINAL, TRANSLATION
+from ui.session.columns import BACK, NOTES, REFERENCE, Columns
 from ui.session.package_titles import title_of
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded

@@ -87,6 +87,7 @@ class DocumentController(QObject):
         shelf.altered.connect(self._on_altered)
         shelf.distinguished.connect(self._on_distinguished)
         document.opening.connect(self._on_opening)
+        document.recognising.connect(self._on_recognising)
         document.begun.connect(self._on_begun)
         document.opened.connect(self._on_opened)
         document.unreadable.connect(self._on_unreadable)
@@ -188,6 +189,14 @@ class DocumentController(QObject):
         if (entry := self._document.entry) is not None:
             self._pages.opening(entry)
             self._clear()
+
+    @guarded
+    def _on_recognising(self, number: int, count: int) -> None:
+        if self._waiting.isActive():  # it takes long enough
+            self._waiting.stop()
+            self._show_opening()
+        if (entry := self._document.entry) is not None:
+            self._pages.recognising(entry, number, count)
 
     @guarded
     def _on_begun(self, text: ParallelText) -> None:

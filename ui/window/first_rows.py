@@ -9,6 +9,7 @@ from reader.parallel import ParallelText
 from ui.reading.style import Looks
 from ui.reading.table import RowTable
 from ui.toolkit.announce import announce
+from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 
 
@@ -43,6 +44,11 @@ class FirstRows(QWidget):
         self._column.activate()  # it has its size before its rows are laid
         rows.show_text(text, at=at)
         announce(self, caption)
+
+    @guarded
+    def tell(self, caption: str) -> None:
+        """Say below the rows what is being done; a screen reader has been told of it."""
+        self._caption.setText(breakable(caption))
 
     def position(self) -> tuple[int, float] | None:
         """Where the reader is in what is shown; None if nothing is."""

@@ -116,6 +116,10 @@ def _on_format(source: Source) -> Iterator[Line]:
         yield Line(_tr("Format"), _title(format_name(source.format)))
     if source.protected:
         yield Line(_tr("Protected"), _tr("by a password"))
+    if (found := source.recognition) is not None:
+        pages = QCoreApplication.translate("InformationText", "%Ln page(s), by {program}", "", found.pages)
+        yield Line(_tr("Text recognised"), pages.format(program=found.program))
+        yield Line(_tr("Words perhaps misread"), _number(found.doubtful))
 
 
 def _on_encoding(source: Source) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from reader.settings import Settings
 from reader.translation import guide_file
 from ui.compare.back import BackTranslating
 from ui.compare.controller import Checking
+from ui.concordance.controller import Concordance
 from ui.editing.choosing import Choosing
 from ui.editing.controller import Editing
 from ui.editing.edit_notices import EditNotices
@@ -214,6 +215,16 @@ class MainWindow(QMainWindow):
         self._exports = Exports(self, services, self.notices, self.library)
         self._information = Information(self, document, self.notices, pools.files)
         self.pasting = Pasting(services.shelf, self.notices, pools.files, self)
+        self.concordance = Concordance(
+            self.reading_view,
+            document,
+            self.editing.bar,
+            services.memory,
+            pools.files,
+            self.navigation.go_to_row,
+            lambda: self.appearance.theme,
+            self,
+        )
         self.memory_files = MemoryFiles(self, services.memory, self._preferences, pools.files)
         self.forgetting = Forgetting(
             self,
@@ -368,6 +379,7 @@ class MainWindow(QMainWindow):
             **{name: partial(self._widen, *change) for name, change in WIDTHS.items()},
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
+            **self.concordance.handlers(),
             "guide": self._open_guide,
             "shortcuts": self._show_shortcuts,
             "explain": lambda: show_hint(QApplication.focusWidget()),

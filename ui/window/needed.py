@@ -21,6 +21,8 @@ NEEDED_LATER = (
     "ui.window.password_dialog",
     "ui.window.shortcuts_dialog",
     "ui.window.log_dialog",
+    "ui.concordance.dialog",
+    "ui.concordance.searching",
     "ui.memory.import_dialog",
     "ui.memory.export_dialog",
     "reader.memory.tmx_import",

@@ -61,6 +61,11 @@ class Page(QWidget):
         announce(self, f"{heading}. {hint}" if hint else heading)
 
     @guarded
+    def tell(self, hint: str) -> None:
+        """Show another hint, which changes too often to be read aloud."""
+        self._hint.setText(breakable(hint))
+
+    @guarded
     def _on_range(self, _least: int, most: int) -> None:
         """Let the keyboard reach the text only if there is something to scroll."""
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)

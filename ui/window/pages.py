@@ -72,6 +72,7 @@ class Pages(Stack):
 
     def opening(self, entry: Entry) -> None:
         """Show that a document is being read, which takes a while."""
+        self._begun = None
         self._show(self._opening(entry), "", [])
 
     def begun(self, entry: Entry, text: ParallelText, at: tuple[int, float]) -> None:
@@ -79,6 +80,14 @@ class Pages(Stack):
         self._begun = entry.path
         self.show_widget(self._first)
         self._first.show_rows(text, at, self._opening(entry))
+
+    def recognising(self, entry: Entry, number: int, count: int) -> None:
+        """Say which page of a document that is being read is recognised, below what is shown of it."""
+        words = self.tr("Recognising text: page {page} of {count}").format(page=number + 1, count=count)
+        if self._begun == entry.path:
+            self._first.tell(f"{self._opening(entry)} {words}")
+        else:
+            self.page.tell(words)
 
     def position(self, entry: Entry) -> tuple[int, float] | None:
         """Where the reader is in the beginning of a document that is being read; None if that is not shown."""

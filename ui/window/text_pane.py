@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.toolkit.bar import Bar, latest_open
 from ui.toolkit.guard import guarded
+from ui.toolkit.item_layout import ItemLayout
 from ui.toolkit.notices import NoticeBar
 
 _LEAST_WIDTH = 350  # library and outline shrink for it
@@ -37,7 +38,7 @@ class TextPane(QWidget):
             bar.risen.connect(guarded(partial(self._column.make_room, bar)))
 
 
-class _Column(QLayout):
+class _Column(ItemLayout):
     """Shares the height in one pass, from the width that everything gets: nothing is measured for another width.
 
     Three lines of the text stay, as far as the bar and the message can do with less: first the message is down to two
@@ -54,34 +55,13 @@ class _Column(QLayout):
         height_of_lines: Callable[[int], int],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._pane, self._items = parent, list[QLayoutItem]()
+        super().__init__(0, parent)
+        self._pane = parent
         self._notices, self._welcome, self._text, self._bars = notices, welcome, text, bars
         self._height_of_lines = height_of_lines
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(0)
         for widget in (notices, welcome, text, *bars):
             self.addWidget(widget)
-
-    @guarded
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item behind the others."""
-        self._items.append(item)
-
-    @guarded
-    def count(self) -> int:
-        """The number of items."""
-        return len(self._items)
-
-    @guarded
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """An item, or None if there are not that many."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @guarded
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item and return it, or None if there are not that many."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @guarded
     def sizeHint(self) -> QSize:

@@ -38,10 +38,13 @@ class References:
 _NONE = References()
 
 
-def inline_markdown(paragraph: Paragraph, references: References = _NONE) -> str:
-    """The text of a paragraph with its marks but not its kind; a backslash ends each line but the last."""
+def inline_markdown(paragraph: Paragraph, references: References = _NONE, *, begins_lines: bool = True) -> str:
+    """The text of a paragraph with its marks but not its kind; a backslash ends each line but the last.
+
+    Unless it `begins_lines`, what is mark-up only there is written as it is: "1." in a heading.
+    """
     ready = prepared(paragraph, references)
-    return "".join(_pieces(ready.text, ready.marks, references)).replace("\n", "\\\n")
+    return "".join(_pieces(ready.text, ready.marks, references, begins_lines)).replace("\n", "\\\n")
 
 
 def image(description: str, address: str) -> str:
@@ -54,7 +57,7 @@ def link(text: str, address: str) -> str:
     return f"[{text}](<{_target(address)}>)"
 
 
-def _pieces(text: str, marks: Sequence[Mark], references: References) -> Iterator[str]:
+def _pieces(text: str, marks: Sequence[Mark], references: References, begins_lines: bool) -> Iterator[str]:
     """Text and delimiters; the marks are nested and in order."""
     opened: list[Mark] = []
     done = 0
@@ -63,10 +66,10 @@ def _pieces(text: str, marks: Sequence[Mark], references: References) -> Iterato
         nonlocal done
         while opened and opened[-1].end <= place:
             mark = opened.pop()
-            yield _written(text, done, mark.end, mark, references)
+            yield _written(text, done, mark.end, mark, references, begins_lines)
             yield _close(mark)
             done = mark.end
-        yield _written(text, done, place, opened[-1] if opened else None, references)
+        yield _written(text, done, place, opened[-1] if opened else None, references, begins_lines)
         done = place
 
     for mark in marks:
@@ -76,7 +79,7 @@ def _pieces(text: str, marks: Sequence[Mark], references: References) -> Iterato
     yield from until(len(text))
 
 
-def _written(text: str, start: int, end: int, inside: Mark | None, references: References) -> str:
+def _written(text: str, start: int, end: int, inside: Mark | None, references: References, begins_lines: bool) -> str:
     """A stretch of text: escaped, or as it is `inside` code, mathematics, a command or a reference."""
     if inside and inside.kind is MarkKind.CODE:
         return code_span(text[start:end]) if start < end else ""
@@ -86,8 +89,8 @@ def _written(text: str, start: int, end: int, inside: Mark | None, references: R
         return references.written(inside) if start < end else ""
     # After a delimiter nothing is at the start of a line.
     shown = text[start:end]
-    begins = (not start or text[start - 1] == "\n") and not (inside and inside.start == start)
-    written = escaped(shown, at_line_start=begins)
+    begins = begins_lines and (not start or text[start - 1] == "\n") and not (inside and inside.start == start)
+    written = escaped(shown if begins_lines else shown.replace("\n", " "), at_line_start=begins)
     # With the bracket of a link it would be an image.
     return f"{written[:-1]}\\!" if end < len(text) and shown.endswith("!") else written
 

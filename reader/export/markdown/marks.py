@@ -18,6 +18,8 @@ from reader.text import OBJECT_KINDS, Figure, Mark, MarkKind, Paragraph, Run, ru
 
 # Markdown has no delimiters for these, but every reader of it knows the elements of HTML.
 TAGS = {MarkKind.UNDERLINE: "u", MarkKind.SUPER: "sup", MarkKind.SUB: "sub"}
+# For these there is nothing in Markdown.
+_NOTHING = frozenset({MarkKind.LANGUAGE, MarkKind.MISREAD})
 # Written as they are, as a whole, with no marks inside.
 ATOMS = frozenset({MarkKind.NOTE, MarkKind.IMAGE, MarkKind.MATH, MarkKind.VERBATIM})
 # From the outside in, for marks on the same words; code and atoms cannot contain others.
@@ -72,7 +74,7 @@ def _keys(run: Run, known: Container[str]) -> Iterator[tuple[MarkKind, str]]:
         elif kind in OBJECT_KINDS:
             if run.stands_for in known:
                 yield kind, run.stands_for
-        elif kind is not MarkKind.LANGUAGE:  # for which there is nothing in Markdown
+        elif kind not in _NOTHING:
             yield kind, ""
 
 

@@ -194,7 +194,7 @@ def _content(paragraph: Paragraph, references: References) -> str:
         case Kind.TITLE | Kind.HEADING:
             led = _led_by(one_line(paragraph.marker), paragraph) if paragraph.marker else paragraph
             # Number signs at the end would be read as a closing sequence.
-            line = re.sub(r"(?<=\s)(#+)$", r"\\\1", _one_line(inline_markdown(led, references)))
+            line = re.sub(r"(?<!\S)(#+)$", r"\\\1", inline_markdown(led, references, begins_lines=False))
             return f"{'#' * min(max(paragraph.level, 1), 6)} {line}"
     return inline_markdown(paragraph, references)
 

@@ -8,7 +8,7 @@ from reader.formats.docx.document import read_paragraphs
 from reader.formats.docx.drawn_words import rewrite_drawn
 from reader.formats.docx.letters import LetterBook, say_language
 from reader.formats.docx.package import Parts
-from reader.formats.docx.rewritten_paragraphs import Paragraphs, Rewriter
+from reader.formats.docx.rewritten_paragraphs import Paragraphs, Rewriter, Written
 from reader.formats.docx.saving import SavedParts
 from reader.formats.docx.shared import Shared
 from reader.formats.docx.writing import unbind
@@ -62,7 +62,6 @@ class _Document:
             self._say_language()
         for change in self._rewriting.changes:
             self._change(self._paragraphs[change.row], change)
-        self._alternates.follow()
         data = self._saved.written(self._shared.parts.archive)
         return Rewritten(data, self._looks, tuple(self._unplaced), unsigned=self._saved.signed)
 
@@ -123,15 +122,19 @@ class _Document:
         yield from found.items()
 
     def _rewrite(self, place: Paragraphs, change: Change) -> None:
+        older = self._alternates.of(place)
+        placement, nearby = self._written(place, change)
+        for each in older:
+            self._written(each, change)
+        self._looks += placement.looks
+        self._unplaced += placement.unplaced(change.row, nearby)
+
+    def _written(self, place: Paragraphs, change: Change) -> Written:
         self._saved.changed(*place.elements)
         for element in place.elements:
-            self._alternates.change(element)
             for control in element.iterancestors("{*}sdt"):
                 unbind(control)
-        written = self._rewriter.add(place, change) if self._rewriting.both else self._rewriter.rewrite(place, change)
-        placement, nearby = written
-        self._looks += placement.looks
-        self._unplaced += [*placement.unplaced(change.row), *[Unplaced(change.row, Trouble.OBJECT)] * nearby]
+        return self._rewriter.add(place, change) if self._rewriting.both else self._rewriter.rewrite(place, change)
 
 
 def _origins(marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -33,7 +33,7 @@ _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "appl
 _QUOTED, _BARE = re.compile(r"[^\s\"'<>]+"), re.compile(r"[^\s\"'<>()=]+")
 _CID = "cid:"
 # Longer ones are logs or dumps, no text of a mail.
-_MOST_TEXT = 32 * 1024 * 1024
+_MOST_TEXT, _MOST_LINES = 32 * 1024 * 1024, 300_000
 # A text that only says that there is a page is no longer, and has so much less than that.
 _LONGEST_STUB, _STUB = 1000, 4
 
@@ -171,7 +171,8 @@ class _Walk:
         if part.type not in _PAGES and part.type != "text/plain":
             return False
         content = part.content
-        text = text_or_none(content, part.charset) if len(content) <= _MOST_TEXT else None
+        fits = len(content) <= _MOST_TEXT and content.count(b"\n") <= _MOST_LINES
+        text = text_or_none(content, part.charset) if fits else None
         if text is None:
             return False
         self._add(self._page(text, part) if part.type in _PAGES else self._plain(text, part))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -13,6 +14,8 @@ from reader.formats.parsed import Parsed
 
 # Of a file whose images are looked for.
 _LARGEST = 100 * 1024 * 1024
+# Of the images of a mail so much is kept.
+_MOST_KEPT = 48 * 1024 * 1024
 
 
 def with_images_inside(page: Parsed, images: Mapping[str, Part], base: str) -> Parsed:
@@ -51,12 +54,22 @@ def address_of(part: Part) -> str:
 def read_embedded(path: Path, address: str, limit: int) -> bytes:
     """The content of the part with this address of the mail at `path`; b"" if there is none of up to `limit` bytes."""
     try:
-        message = read_file(read_bytes(path, _LARGEST), str(path))
+        stamp = path.stat()
+        part = _parts_in(path, stamp.st_mtime_ns, stamp.st_size).get(address)
     except (OSError, ValueError, DocumentError):  # moved, replaced or damaged since it was opened: its words are shown
         return b""
-    part = parts_by_address(message).get(address)
     content = part.content if part is not None else b""
     return content if len(content) <= limit else b""
+
+
+@lru_cache(maxsize=1)
+def _parts_in(path: Path, _changed: int, _size: int) -> Mapping[str, Part]:
+    """The parts of a mail by address, kept for its next image, as far as they are no larger than images of a mail."""
+    found, left = dict[str, Part](), _MOST_KEPT
+    for address, part in parts_by_address(read_file(read_bytes(path, _LARGEST), str(path))).items():
+        if len(part.body) <= left:
+            found[address], left = part, left - len(part.body)
+    return found
 
 
 def _absolute(base: str, address: str) -> str:

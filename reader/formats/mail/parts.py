@@ -10,10 +10,10 @@ from email.message import Message
 from email.utils import collapse_rfc2231_value
 
 from reader import late_re as re
+from reader.errors import UnfitError
 from reader.formats.controls import without_controls
 from reader.formats.mail.fields import Fields, decoded_words, parameters, split_header
 from reader.formats.mail.transport import base64_bytes, uudecoded
-from reader.formats.zipped import too_large
 from reader.late_dataclasses import dataclass
 
 # Deeper parts are not looked into; a mail that was forwarded ten times has as many levels, or twice as many.
@@ -88,7 +88,7 @@ class Reader:
         """
         self.parts += 1
         if self.parts > _MOST_PARTS:
-            raise too_large(self.name)
+            raise UnfitError("“{name}” has more parts than any mail, and is not opened.", name=self.name)
         fields, body = split_header(data)
         said = parameters(fields)
         said.set_default_type(usual)

@@ -248,7 +248,8 @@ class _Laying:
     def _white(self, white: str, at: int, breaks: Iterator[str]) -> str:
         if "\n" in white:
             plain = "<br>" if self.style.one_line else "\\\n"
-            return "".join(next(breaks, plain) for _ in range(white.count("\n")))
+            before = white[: white.index("\n")]  # is read where a backslash ends the line
+            return before + "".join(next(breaks, plain) for _ in range(white.count("\n")))
         if white == " ":
             return LINE_END if at in self.style.line_ends else SPACE
         return white

@@ -18,7 +18,7 @@ from reader.formats.markdown.laying import Laid
 from reader.formats.markdown.paragraph_writing import Page, Result, Way, result_of, width_of
 from reader.formats.markdown.parsing import heading_of, parse_markdown
 from reader.formats.markdown.places import Places, places_of
-from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced
+from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, Trouble, Unplaced, unplaced
 from reader.formats.rewriting.checking import refuse_other
 from reader.formats.rewriting.text_lines import Edit, TextLines
 
@@ -162,8 +162,7 @@ class _Rewriter:
             if result is None:
                 yield Unplaced(change.row, Trouble.KEPT)
                 continue
-            yield from [Unplaced(change.row, Trouble.LOOK)] * result.laid.lost
-            yield from [Unplaced(change.row, Trouble.OBJECT)] * result.laid.guessed
+            yield from unplaced(change.row, result.laid.lost, result.laid.guessed)
 
 
 def _title(old: str, new: str, *, both: bool) -> Result:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from reader.formats.building import Builder
 from reader.formats.pdf.annotations import PAGE
-from reader.formats.pdf.blocks import Block, Column
-from reader.formats.pdf.grids import Grid, GridCell
+from reader.formats.pdf.blocks import Block, Column, Tag
+from reader.formats.pdf.grids import Grid, GridCell, complete
 from reader.formats.pdf.kinds import are_items, has_code, heading_levels, is_mono, title_of
 from reader.formats.pdf.lines import lines_of
 from reader.formats.pdf.measures import Measures
@@ -18,6 +18,8 @@ _INDENT = 0.7
 # Letters in code are so wide, as a share of their size.
 _WIDE = 0.6
 _MOST_SPACES = 40
+# Of an item whose marker is not shown as text.
+_BULLET = "•"
 
 
 class Assembly:
@@ -55,12 +57,14 @@ class Assembly:
             self._table(block.grid, block.page)
         elif level:
             self._heading(block, level)
+        elif item and block.tag is not None and block.tag.depth:
+            self._tagged_item(block, block.tag)
         elif item:
             self._item(block)
         elif self._coded and is_mono(block):
             self._code(block)
         else:
-            self._texts.add(self._builder.inline, block.lines)
+            self._texts.add(self._builder.inline, block.lines, kept=block.kept)
             self._builder.end()
 
     def _heading(self, block: Block, level: int) -> None:
@@ -88,11 +92,23 @@ class Assembly:
         self._leave_lists(left + _INDENT * block.size)
         if not self._lists or left > self._lists[-1] + _INDENT * block.size:
             self._lists.append(left)
+        self._add_item(block, len(self._lists) - 1)
+
+    def _tagged_item(self, block: Block, tag: Tag) -> None:
+        if tag.item:
+            block.marker = block.marker or _BULLET
+            self._add_item(block, tag.depth - 1)
+            return
+        self._builder.level = tag.depth
+        self._texts.add(self._builder.inline, block.lines)
+        self._builder.end()
+        self._builder.level = 0
+
+    def _add_item(self, block: Block, level: int) -> None:
         builder, depth = self._builder, len(self._builder.frames)
         found = bulleted(block.lines[0].text)
-        marker = found.marker if found is not None else block.marker
-        builder.level = len(self._lists) - 1
-        builder.enter_item("item", marker)
+        builder.level = level
+        builder.enter_item("item", found.marker if found is not None else block.marker)
         _without_marker(block)
         self._texts.add(builder.inline, block.lines)
         builder.end()
@@ -110,7 +126,7 @@ class Assembly:
         depth = builder.enter_table("table")
         head = _is_head(grid)
         row = -1
-        for cell in grid.cells:
+        for cell in complete(grid.cells):
             while row < cell.row:
                 builder.tables[-1].begin_row()
                 row += 1
@@ -120,17 +136,21 @@ class Assembly:
     def _cell(self, cell: GridCell, page: int, *, head: bool) -> None:
         builder = self._builder
         depth = builder.enter_cell("cell", OpenCell(height=cell.rows, width=cell.columns, head=head))
-        builder.tables[-1].cells[-1].column = cell.column
-        lines = lines_of(cell.pieces)
-        for line in lines:
-            line.page = page
-        for block in Column(lines, page, self._measures, frozenset()).blocks() if lines else ():
+        for block in self._in_cell(cell, page):
             if block.grid is not None:
                 self._table(block.grid, page)
             else:
-                self._texts.add(builder.inline, block.lines, heading=head)
+                self._texts.add(builder.inline, block.lines, heading=head, kept=block.kept)
                 builder.end()
         builder.unwind(depth)
+
+    def _in_cell(self, cell: GridCell, page: int) -> Sequence[Block]:
+        if cell.blocks is not None:
+            return cell.blocks
+        lines = lines_of(cell.pieces)
+        for line in lines:
+            line.page = page
+        return Column(lines, page, self._measures, frozenset()).blocks() if lines else ()
 
     # Notes
 
@@ -147,7 +167,9 @@ class Assembly:
 
 
 def _is_head(grid: Grid) -> bool:
-    """Whether the first row is set in bold, and the others are not."""
+    """Whether the file says so of the first row, or it is set in bold, and the others are not."""
+    if all(cell.head for cell in grid.cells if not cell.row):
+        return True
     first = [piece for cell in grid.cells if not cell.row for piece in cell.pieces]
     rest = [piece for cell in grid.cells if cell.row for piece in cell.pieces]
     return bool(first) and all(p.look.bold for p in first) and not all(p.look.bold for p in rest)
@@ -155,7 +177,10 @@ def _is_head(grid: Grid) -> bool:
 
 def _without_marker(block: Block) -> None:
     """Take the marker of an item away from its words."""
-    pieces, left = block.lines[0].pieces, len(block.marker.replace(" ", ""))
+    marker = "".join(block.marker.split())
+    pieces, left = block.lines[0].pieces, len(marker)
+    if not "".join(piece.text for piece in pieces).startswith(marker):  # it is not shown
+        return
     while left > 0 and pieces:
         text = pieces[0].text
         if len(text) > left:

@@ -1,14 +1,17 @@
 """Lines of a column put together as paragraphs, and what tells where one begins."""
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
+from itertools import pairwise
 
 from reader import late_re as re
 from reader.formats.pdf.aligned import aligned_tables
 from reader.formats.pdf.grids import Grid
 from reader.formats.pdf.lines import Line, rows_of, without_leader
 from reader.formats.pdf.measures import Measures
+from reader.formats.pdf.short_lines import are_kept
 from reader.formats.plain_markers import bulleted, is_sure, numbered
 from reader.late_dataclasses import dataclass
 
@@ -18,12 +21,34 @@ _RESIZED = 0.06
 # How much room the last line of a paragraph leaves: in a column with straight edges, and in one without.
 _ROOM, _RAGGED_ROOM, _RAGGEDEST = 0.4, 1.2, 0.4
 _STRAIGHT, _EDGE = 0.45, 2.0
+# No line with fewer letters is that of a paragraph that goes on in the next column.
+_LEAST_FULL = 16
+# Texts beside each other that do not belong together are so far apart.
+_FAR = 3.0
 # No column begins further in than its outermost line, in points.
 _FARTHEST = 40
 ENDS = tuple('.!?…:»”")')
 _MARKER = re.compile(r"[^\w\s]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]")
 # What fonts of signs have of their own.
 _SIGN = re.compile("[\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What the file says of a paragraph.
+
+    Attributes:
+        heading: its level, or 0.
+        depth: in how many items of lists it is.
+        item: whether it begins the innermost.
+        begun, open: whether it has begun on a page before, and goes on on another.
+    """
+
+    heading: int = 0
+    depth: int = 0
+    item: bool = False
+    begun: bool = False
+    open: bool = False
 
 
 @dataclass(slots=True)
@@ -37,8 +62,10 @@ class Block:
         marker: of an item of a list, as the page shows it.
         grid: the table, if it is one.
         full: whether its last line is as long as can be, so that it may go on in the next column.
+        kept: whether its lines stay lines: those of an address.
         size: that of the letters of its longest line.
         bold: whether all of it is bold.
+        tag: what the file says of it, if that can be relied on.
     """
 
     lines: list[Line]
@@ -48,9 +75,12 @@ class Block:
     marker: str = ""
     grid: Grid | None = None
     full: bool = False
+    kept: bool = False
+    tag: Tag | None = None
     size: float = field(init=False, default=0.0)
     bold: bool = field(init=False, default=True)
     _longest: int = field(init=False, default=0)
+    _ends: tuple[float, float] = field(init=False, default=(math.inf, -math.inf))
 
     def __post_init__(self) -> None:
         """Look at its lines."""
@@ -65,7 +95,13 @@ class Block:
         for line in lines:
             if (length := line.length) > self._longest:
                 self._longest, self.size = length, line.size
+            self._ends = min(self._ends[0], line.right), max(self._ends[1], line.right)
             self.bold = self.bold and all(piece.look.bold for piece in line.pieces if piece.text.strip(".:"))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether its lines all end in one place, which need not be that where others do."""
+        return self._ends[1] - self._ends[0] <= _EDGE
 
     @property
     def text(self) -> str:
@@ -78,7 +114,7 @@ class Column:
 
     def __init__(self, flow: Sequence[Line], page: int, measures: Measures, labels: frozenset[str]) -> None:
         self._page, self._measures, self._labels = page, measures, labels
-        self._rows = [_with_markers(without_leader(row)) for row in rows_of(flow)]
+        self._rows = [with_markers(without_leader(row)) for row in rows_of(flow)]
         self._lines: list[Line] = []
         self.left, self.right = _edges(flow)
         reaching = sum(abs(line.right - self.right) <= _EDGE for line in flow)
@@ -96,7 +132,7 @@ class Column:
 
     def _paragraphs(self, rows: Sequence[list[Line]]) -> list[Block]:
         found: list[Block] = []
-        for row in rows:
+        for row in _by_columns(rows):
             line = _one_line(row)
             if line.grid is not None:
                 found.append(Block([], self._page, self.left, self.right, grid=line.grid))
@@ -105,11 +141,12 @@ class Column:
             else:
                 found[-1].add([line])
         for block in found:
-            block.full = bool(block.lines) and self._is_full(block.lines[-1])
+            block.kept = not block.marker and not block.bold and are_kept(block.lines)
+            block.full = bool(block.lines) and not block.kept and self._is_full(block.lines[-1])
         return found
 
     def _begun(self, line: Line) -> Block:
-        return Block([line], self._page, self.left, self.right, marker=_marker(line.text))
+        return Block([line], self._page, self.left, self.right, marker=marker_of(line.text))
 
     def _begins(self, block: Block, line: Line) -> bool:
         """Whether a line begins a paragraph below another."""
@@ -131,7 +168,7 @@ class Column:
             return True
         if self._is_centred(last) and self._is_centred(line):
             return False
-        return self._is_indented(block, line) or self._was_last(last, line) or self._is_next_item(block, line)
+        return self._is_indented(block, line) or self._was_last(block, line) or self._is_next_item(block, line)
 
     def _is_other_weight(self, block: Block, line: Line) -> bool:
         """Whether a heading in bold letters ends above a line."""
@@ -160,8 +197,11 @@ class Column:
             return self._has_room(block.lines[0], line, _ROOM) or shift < -6
         return not block.marker and not (self._is_full(block.lines[0]) and _hangs(block.lines[0], line))
 
-    def _was_last(self, last: Line, line: Line) -> bool:
-        """Whether the first word of a line would have fitted into the one above it."""
+    def _was_last(self, block: Block, line: Line) -> bool:
+        """Whether the first word of a line would have fitted into the last one of a paragraph above it."""
+        last = block.lines[-1]
+        if len(block.lines) > 1 and block.narrow and line.text[:1].islower():
+            return False
         if self._straight:
             return self._has_room(last, line, _ROOM)
         goes_on = line.text[:1].islower() and not last.text.endswith(ENDS)
@@ -179,11 +219,12 @@ class Column:
         return self.right - last.right > width + (0.25 + more) * line.size
 
     def _is_full(self, line: Line) -> bool:
-        return self.right - line.right <= (_ROOM * 4 if self._straight else 8) * line.size
+        wide = line.length >= _LEAST_FULL
+        return wide and self.right - line.right <= (_ROOM * 4 if self._straight else 8) * line.size
 
     def _is_next_item(self, block: Block, line: Line) -> bool:
         """Whether a line begins the next item of a numbered list."""
-        if not block.marker or not _marker(line.text):
+        if not block.marker or not marker_of(line.text):
             return False
         return abs(line.left - block.lines[0].left) < _INDENT * line.size
 
@@ -199,7 +240,7 @@ def _edges(flow: Sequence[Line]) -> tuple[float, float]:
     return min(left, min(line.left for line in flow) + _FARTHEST), right if straight else max(rights)
 
 
-def _with_markers(row: list[Line]) -> list[Line]:
+def with_markers(row: list[Line]) -> list[Line]:
     """A row in which the marker of an item of a list is not apart from its words, and a bullet if it is a sign."""
     if len(row) > 1 and row[0].grid is None and _MARKER.fullmatch(row[0].text):
         row[0].extend(row[1])
@@ -208,6 +249,27 @@ def _with_markers(row: list[Line]) -> list[Line]:
     if len(pieces) > 1 and pieces[1].before and _SIGN.fullmatch(pieces[0].text):
         pieces[0].text = "•"
     return row
+
+
+def _by_columns(rows: Sequence[list[Line]]) -> Iterator[list[Line]]:
+    """Rows, of which two with texts below each other that stand alone are parted: who signs, beside each other."""
+    place = 0
+    while place < len(rows):
+        pair = rows[place : place + 2]
+        if len(pair) == 2 and _are_below(*pair):
+            yield from ([line] for column in zip(*pair, strict=True) for line in column)
+            place += 2
+        else:
+            yield rows[place]
+            place += 1
+
+
+def _are_below(row: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether each text of a row, far from the others, has one below it."""
+    if not 1 < len(row) == len(after) or any(line.grid is not None for line in (*row, *after)):
+        return False
+    far = all(b.left - a.right > _FAR * a.size for texts in (row, after) for a, b in pairwise(texts))
+    return far and all(abs(a.left - b.left) <= a.size for a, b in zip(row, after, strict=True))
 
 
 def _one_line(row: Sequence[Line]) -> Line:
@@ -236,7 +298,7 @@ def _is_bullet(text: str) -> bool:
     return item is not None and (is_sure(item) or text[0] in "–—-*")
 
 
-def _marker(text: str) -> str:
+def marker_of(text: str) -> str:
     """The marker of the item of a list that a line begins, or ""."""
     item = bulleted(text)
     if item is not None:

@@ -7,11 +7,14 @@ level, its cells are short, and its file has them row by row.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
+from heapq import heappop, heappush
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
 from statistics import median
 
-from reader.formats.pdf.lines import Line
+from reader.formats.pdf.lines import Line, Strips
 from reader.late_dataclasses import dataclass
 
 # Beside so many lines there has to be a gutter; the document has one beside so many.
@@ -23,8 +26,7 @@ _TOUCH = 1.0
 # How often, for each line, the file may change between the columns.
 _CHANGES = 0.2
 _DEEPEST = 12
-# No more lines are looked at for one beside another.
-_MOST_BESIDE = 100
+_Gap = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,24 @@ def flows_of(pages: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
     cutter = _Cutter()
     found = [list(cutter.cut(lines, (), _DEEPEST)) for lines in ordered]
     if cutter.seen:
-        cutter = _Cutter(tuple(cutter.seen))
+        cutter = _Cutter(cutter.seen)
         found = [list(cutter.cut(lines, (), _DEEPEST)) for lines in ordered]
     return [[flow for flow in flows if flow] for flows in found]
 
 
 class _Cutter:
-    """Cuts pages into columns; `known` are gutters of the document, and `seen` those that have been found for sure."""
+    """Cuts pages into columns; `known` are the middles of gutters of the document, `seen` of those found for sure."""
 
-    def __init__(self, known: Sequence[_Gutter] = ()) -> None:
-        self._known = known
-        self.seen: list[_Gutter] = []
+    def __init__(self, known: Sequence[float] = ()) -> None:
+        self._known = sorted(known)
+        self.seen: list[float] = []
 
-    def cut(self, lines: list[Line], refused: tuple[float, ...], deepest: int) -> Iterator[list[Line]]:
-        """The flows of lines; no gutter is at a place that has been refused."""
-        gutter = self._gutter(lines, refused) if deepest else None
+    def cut(
+        self, lines: list[Line], refused: tuple[float, ...], deepest: int, gaps: Sequence[_Gap] | None = None
+    ) -> Iterator[list[Line]]:
+        """The flows of lines; no gutter is at a place that has been refused. `gaps` are theirs, once they are known."""
+        gaps = sorted(_gaps(lines)) if gaps is None and deepest else gaps or ()
+        gutter = self._gutter(gaps, refused) if deepest else None
         if gutter is None:
             yield lines
             return
@@ -71,7 +76,7 @@ class _Cutter:
         columns = [not across and self._are_columns(band, gutter) for across, band in bands]
         beyond = (*refused, gutter.middle)
         if not any(columns):
-            yield from self.cut(lines, beyond, deepest - 1)
+            yield from self.cut(lines, beyond, deepest - 1, gaps)
             return
         together: list[Line] = []
         for is_cut, (_, band) in zip(columns, bands, strict=True):
@@ -84,16 +89,17 @@ class _Cutter:
                 yield from self.cut(side, refused, deepest - 1)
         yield from self.cut(together, beyond, deepest - 1)
 
-    def _gutter(self, lines: Sequence[Line], refused: Sequence[float]) -> _Gutter | None:
-        """The gutter beside most lines."""
-        gaps = sorted(gap for gap in _gaps(lines) if not any(gap[0] <= middle <= gap[1] for middle in refused))
+    def _gutter(self, gaps: Sequence[_Gap], refused: Sequence[float]) -> _Gutter | None:
+        """The gutter beside most lines, of the gaps in these in order."""
+        gaps = [gap for gap in gaps if not any(gap[0] <= middle <= gap[1] for middle in refused)]
         best = _widest_run(gaps)
         if best is not None and (best.count >= _FEWEST or self._is_known(best)):
             return best
         return next((found for gap in gaps if self._is_known(found := _Gutter(*gap, 1))), None)
 
     def _is_known(self, gutter: _Gutter) -> bool:
-        return any(gutter.left <= known.middle <= gutter.right for known in self._known)
+        place = bisect_left(self._known, gutter.left)
+        return place < len(self._known) and self._known[place] <= gutter.right
 
     def _are_columns(self, band: Sequence[Line], gutter: _Gutter) -> bool:
         left, right = _sides(band, gutter.middle)
@@ -102,42 +108,37 @@ class _Cutter:
         if not _are_columns(left, right):
             return False
         if min(len(left), len(right)) >= _SURE:
-            self.seen.append(gutter)
+            self.seen.append(gutter.middle)
         return True
 
 
-def _widest_run(gaps: Sequence[tuple[float, float]]) -> _Gutter | None:
+def _widest_run(gaps: Sequence[_Gap]) -> _Gutter | None:
     """What most gaps, in their order, have in common."""
     ends: list[float] = []
     best: _Gutter | None = None
     for left, right in gaps:
-        ends = [end for end in ends if end > left]
-        ends.insert(bisect_left(ends, right), right)
+        while ends and ends[0] <= left:
+            heappop(ends)
+        heappush(ends, right)
         if best is None or len(ends) > best.count:
             best = _Gutter(left, ends[0], len(ends))
     return best
 
 
-def _gaps(lines: Sequence[Line]) -> Iterator[tuple[float, float]]:
+def _gaps(lines: Sequence[Line]) -> Iterator[_Gap]:
     """Between each line and the nearest beside it on the right: where the one ends, and the other begins."""
-    for place, line in enumerate(lines):
-        nearest = None
-        for other in _level(lines, place, line):
-            if other.left >= line.right - _TOUCH and (nearest is None or other.left < nearest):
-                nearest = other.left
-        if nearest is not None and nearest > line.right:
-            yield line.right, nearest
+    strips = Strips(lines)
+    for line in lines:
+        heights = line.top, line.base + line.size
+        other = strips.behind(heights, line.right - _TOUCH, inf, partial(_is_level, line))
+        if other is not None and other.left > line.right:
+            yield line.right, other.left
 
 
-def _level(lines: Sequence[Line], place: int, line: Line) -> Iterator[Line]:
-    """The lines that are at the same height as one."""
-    for step in (1, -1):
-        at = place + step
-        while 0 <= at < len(lines) and abs(at - place) <= _MOST_BESIDE and abs(lines[at].base - line.base) < line.size:
-            other = lines[at]
-            if other.top < line.base and other.base > line.top:
-                yield other
-            at += step
+def _is_level(line: Line, other: Line) -> bool:
+    """Whether another line is at the same height as one."""
+    near = abs(other.base - line.base) < line.size and other is not line
+    return near and other.top < line.base and other.base > line.top
 
 
 def _bands(lines: Sequence[Line], middle: float) -> list[tuple[bool, list[Line]]]:

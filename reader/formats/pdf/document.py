@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from itertools import islice
 from statistics import median
 
 from reader import late_re as re
 from reader.errors import Message, UnfitError, plural
 from reader.formats.building import Builder
 from reader.formats.left_out import left_out_sentences
-from reader.formats.parsed import Began, Parsed
+from reader.formats.parsed import Began, Parsed, Recognising
 from reader.formats.pdf.assembly import Assembly
 from reader.formats.pdf.blocks import Block, Column
 from reader.formats.pdf.columns import flows_of
@@ -22,10 +21,12 @@ from reader.formats.pdf.measures import Measures, measured
 from reader.formats.pdf.metadata import metadata_of, outline_of
 from reader.formats.pdf.notes import Notes, labels_in
 from reader.formats.pdf.pages import Opened, Pages, page_count
-from reader.formats.pdf.scans import is_scan, told_scans
+from reader.formats.pdf.scans import Scans
+from reader.formats.pdf.soundness import tagged_pages
 from reader.formats.pdf.texts import Texts
 from reader.formats.pdf.values import PageContent
 from reader.formats.plain_division import Divided
+from reader.formats.recognition.tessdata import remedy
 
 _LINE_END, _INSIDE = re.compile(r"[^\W\d_]-\n(?=[^\W\d_])"), re.compile(r"[^\W\d_]-(?=[^\W\d_])")
 # So much more often hyphens stand at the ends of lines where words are divided.
@@ -36,7 +37,13 @@ _FIRST_PAGES = 8
 _SHOWN_HEADS = 12
 
 
-def parse_pdf(data: bytes, name: str, password: str = "", began: Began | None = None) -> Parsed:
+def parse_pdf(
+    data: bytes,
+    name: str,
+    password: str = "",
+    began: Began | None = None,
+    recognising: Recognising = lambda _number, _count: None,
+) -> Parsed:
     """Read a document; `name` is for messages, and `began` is told of its first pages.
 
     Raises:
@@ -45,28 +52,39 @@ def parse_pdf(data: bytes, name: str, password: str = "", began: Began | None = 
     """
     with Opened(data, name, password) as file:
         document = file.document
-        outline, count, following = outline_of(document), page_count(document, name), Pages(document, name).read()
-        pages = list(islice(following, _FIRST_PAGES))
+        outline, count, metadata = outline_of(document), page_count(document, name), metadata_of(document)
+        scans = Scans(lambda number: recognising(number, count))
+        following = Pages(document, name, scans).read()
+        pages = _first(following)
         if began is not None and count > len(pages):
             _begin(pages, outline, began)
         pages += following
-        metadata = metadata_of(document)
-    scans = [page.number for page in pages if is_scan(page)]
-    if len(scans) == len(pages) and not any(page.pieces for page in pages):
-        raise _no_text(name)
+    if not any(page.pieces for page in pages) and (scans.read or scans.unread):
+        raise _no_text(name, scans)
     builder, furniture = _built(pages, outline)
     builder.left_out["comments"] += sum(page.comments for page in pages)
-    builder.left_out["images"] += sum(len(page.images) for page in pages if page.number not in scans)
+    builder.left_out["images"] += sum(len(page.images) for page in pages if page.number not in scans.unread)
     builder.left_out["tables"] += builder.layout.wide
     return Parsed(
         builder.paragraphs,
         tuple(builder.figures),
         builder.targets(),
         metadata,
-        (*told_scans(scans), *_told(furniture), *left_out_sentences(builder.left_out)),
+        (*scans.sentences(), *_told(furniture), *left_out_sentences(builder.left_out)),
         title=metadata.get("title", ""),
         protected=file.protected,
+        recognition=scans.recognition(sum(piece.doubtful for page in pages for piece in page.pieces)),
     )
+
+
+def _first(pages: Iterator[PageContent]) -> list[PageContent]:
+    """The pages that are shown while the rest is read: fewer if they take long."""
+    first: list[PageContent] = []
+    for page in pages:
+        first.append(page)
+        if len(first) == _FIRST_PAGES or page.recognised:
+            break
+    return first
 
 
 def _begin(pages: Sequence[PageContent], outline: Mapping[str, int], began: Began) -> None:
@@ -99,26 +117,29 @@ def _divided(lines: Sequence[str]) -> Divided:
     return Divided(text, typeset=ends > _OFTEN * by_chance + 1)
 
 
-def _no_text(name: str) -> UnfitError:
-    return UnfitError(
-        "“{name}” has only images of its pages, and no text. Let a program for text recognition (OCR) add the text, "
-        "and open what it saves.",
-        name=name,
-    )
+def _no_text(name: str, scans: Scans) -> UnfitError:
+    if scans.read:
+        return UnfitError("“{name}” has only images, and no text was recognised in them.", name=name)
+    return UnfitError("“{name}” has only images of its pages, and no text. {remedy}", name=name, remedy=remedy())
 
 
 def _blocks(pages: Sequence[PageContent], furniture: Furniture) -> tuple[list[Block], Notes, Measures]:
     """The paragraphs of all pages, the notes, and what is usual in the text."""
+    furniture.across.update(" ".join("".join(page.across).split()) for page in pages if page.across)
     lines = without_furniture(list(map(_lines, pages)), [page.height for page in pages], furniture)
     turned = without_repeated([_turned(page) for page in pages], furniture)
     flows = flows_of(lines)
     measures = measured(flow for on_page in flows for flow in on_page)
     notes = Notes()
     labels = [labels_in([line for flow in on_page for line in flow]) for on_page in flows]
+    tagged = tagged_pages(pages, lines, measures)
     columns: list[list[Block]] = []
     for number, (page, on_page) in enumerate(zip(pages, flows, strict=True)):
         known = frozenset().union(*labels[max(number - 1, 0) : number + 2])  # a note may stand on the next page
-        columns += _on_page(page, on_page, measures, notes, known)
+        if number in tagged:
+            columns.append(notes.take(tagged[number], page.number, known, measures.size))
+        else:
+            columns += _on_page(page, on_page, measures, notes, known)
         columns += ([Block([line], page.number, line.left, line.right)] for line in turned[number])
     return joined(columns), notes, measures
 
@@ -167,6 +188,10 @@ def _told(furniture: Furniture) -> Iterator[Message]:
         )
     if (more := len(heads) - _SHOWN_HEADS) > 0:
         yield plural(more, "One further running head was left out.", "{count} further running heads were left out.")
+    for text, count in furniture.across.most_common(_SHOWN_HEADS):
+        yield plural(
+            count, "“{text}” across a page was left out.", "“{text}” across {count} pages was left out.", text=text
+        )
     if furniture.page_numbers:
         yield plural(furniture.page_numbers, "One page number was left out.", "{count} page numbers were left out.")
     if furniture.line_numbers:

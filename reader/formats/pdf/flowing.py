@@ -1,8 +1,9 @@
 """Paragraphs that go on in the next column, or on the next page."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from reader.formats.pdf.blocks import ENDS, Block
+from reader.formats.pdf.blocks import ENDS, Block, Tag
 
 _RESIZED = 0.06
 # As shares of the size of letters, and of all paragraphs: those that begin further in.
@@ -18,12 +19,31 @@ def joined(columns: Sequence[Sequence[Block]]) -> list[Block]:
         last = next((block for block in reversed(found[-3:]) if block.grid is None), None)
         first = next((block for block in column if block.grid is None), None)
         if last is None or first is None or not _goes_on(last, first, indented=indented):
-            found += column
+            found += _without_rest_of_table(found, column)
             continue
         last.add(first.lines)
-        last.full = first.full
+        last.full, last.tag = first.full, _both(last.tag, first.tag)
         found += (block for block in column if block is not first)
     return found
+
+
+def _without_rest_of_table(found: Sequence[Block], column: Sequence[Block]) -> Sequence[Block]:
+    """The paragraphs of a column, without a table at its beginning that the file says is the rest of the last one."""
+    last, first = (found[-1] if found else None), (column[0] if column else None)
+    if last is None or first is None or last.grid is None or first.grid is None or not _is_rest(last, first):
+        return column
+    last.grid.add(first.grid)
+    last.tag = _both(last.tag, first.tag)
+    return column[1:]
+
+
+def _is_rest(last: Block, first: Block) -> bool:
+    return last.tag is not None and last.tag.open and first.tag is not None and first.tag.begun
+
+
+def _both(tag: Tag | None, after: Tag | None) -> Tag | None:
+    """What is said of a paragraph of which something has been said before."""
+    return tag and replace(tag, open=after is not None and after.open)
 
 
 def _are_indented(blocks: Iterable[Block]) -> bool:
@@ -39,6 +59,8 @@ def _inset(block: Block, line: int) -> float:
 
 
 def _goes_on(last: Block, first: Block, *, indented: bool) -> bool:
+    if last.tag is not None and first.tag is not None:
+        return _is_rest(last, first)
     if first.marker or not last.lines or not first.lines or abs(last.size - first.size) > _RESIZED * last.size:
         return False
     if last.bold is not first.bold or not last.full:

@@ -44,12 +44,14 @@ class Furniture:
         names: these texts by what they are but for their figures.
         page_numbers: how many pages have a number.
         line_numbers: how many lines have one.
+        across: texts that are printed across pages, with how many pages have each.
     """
 
     heads: Counter[str] = field(default_factory=Counter)
     names: dict[str, str] = field(default_factory=dict)
     page_numbers: int = 0
     line_numbers: int = 0
+    across: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)

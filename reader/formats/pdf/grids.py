@@ -3,9 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from reader.formats.pdf.values import Area, Piece
 from reader.late_dataclasses import dataclass
+
+if TYPE_CHECKING:
+    from reader.formats.pdf.blocks import Block
 
 # Lines that meet are no further apart; further ones are different lines.
 _MEET = 3.0
@@ -21,13 +25,15 @@ _COVERED = 0.7
 
 @dataclass(slots=True)
 class GridCell:
-    """A cell: its place and size in the grid, and its words."""
+    """A cell: its place and size in the grid, and its words; `blocks` if the file says what these are, and `head`."""
 
     row: int
     column: int
     rows: int
     columns: int
     pieces: list[Piece]
+    blocks: "list[Block] | None" = None
+    head: bool = False
 
 
 @dataclass(slots=True)
@@ -37,12 +43,34 @@ class Grid:
     area: Area
     cells: list[GridCell]
 
+    def add(self, other: "Grid") -> None:
+        """It goes on with the rows of another."""
+        rows = max((cell.row + cell.rows for cell in self.cells), default=0)
+        for cell in other.cells:
+            cell.row += rows
+        self.cells += other.cells
+
+
+def complete(cells: Sequence[GridCell]) -> Iterator[GridCell]:
+    """The cells of a table, row by row, with empty ones where others have none beside them on the left."""
+    free: dict[int, int] = {}  # by the column: the first row that is free again
+    for row, group in groupby(cells, lambda cell: cell.row):
+        column = 0
+        for cell in group:
+            for empty in range(column, cell.column):
+                if free.get(empty, 0) <= row:
+                    yield GridCell(row, empty, 1, 1, [])
+            yield cell
+            column = max(column, cell.column + cell.columns)
+            free |= dict.fromkeys(range(cell.column, column), row + cell.rows)
+
 
 def grids_of(rules: Sequence[Area], pieces: Sequence[Piece]) -> list[Grid]:
     """The tables of a page that have words in more than one row and column, or column."""
     flat = _joined([r for r in rules if r.width >= _SHORTEST and r.width > r.height], upright=False)
     upright = _joined([r for r in rules if r.height >= _SHORTEST and r.height > r.width], upright=True)
-    found = (_grid(*group, pieces) for group in _groups(flat, upright))
+    ordered = sorted(enumerate(pieces), key=lambda place: _middle(place[1])[1])
+    found = (_grid(*group, ordered) for group in _groups(flat, upright))
     return [grid for grid in found if grid is not None]
 
 
@@ -96,10 +124,11 @@ def _meet(flat: Area, upright: Area) -> bool:
     )
 
 
-def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[Piece]) -> Grid | None:
+def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[tuple[int, Piece]]) -> Grid | None:
+    """The table of lines; `pieces` are those of the page with their places, from the top to the bottom."""
     rows, columns = _places(rule.top for rule in flat), _places(rule.left for rule in upright)
     area = Area(columns[0], rows[0], columns[-1], rows[-1])
-    inside = [piece for piece in pieces if area.holds(*_middle(piece))]
+    inside = list(_inside(area, pieces))
     rows = _used(rows, [_middle(piece)[1] for piece in inside])
     columns = _used(columns, [_middle(piece)[0] for piece in inside])
     if len(rows) * len(columns) > _MOST_CELLS or len(rows) < 2 or len(columns) < 3 or _cut(columns, inside):
@@ -115,6 +144,13 @@ def _grid(flat: Sequence[Area], upright: Sequence[Area], pieces: Sequence[Piece]
     if len({cell.column for cell in filled}) < 2 or any(_has_columns(cell) for cell in filled):
         return None
     return Grid(area, list(_by_figures(cells)))
+
+
+def _inside(area: Area, pieces: Sequence[tuple[int, Piece]]) -> Iterator[Piece]:
+    """Those of the pieces that lie in an area, in the order of the file."""
+    start = bisect_left(pieces, area.top, key=lambda place: _middle(place[1])[1])
+    stop = bisect_right(pieces, area.bottom, key=lambda place: _middle(place[1])[1])
+    return (piece for _, piece in sorted(pieces[start:stop]) if area.holds(*_middle(piece)))
 
 
 def _by_figures(cells: Sequence[GridCell]) -> Iterator[GridCell]:
@@ -191,13 +227,10 @@ def _cells(
     rows: Sequence[float], columns: Sequence[float], flat: Sequence[Area], upright: Sequence[Area]
 ) -> list[GridCell]:
     """The cells, row by row: those between which no line is drawn are one, as far as they make up a rectangle."""
-    closed_right = [
-        [_is_drawn(upright, column, top, bottom, upright=True) for column in columns[1:-1]]
-        for top, bottom in pairwise(rows)
-    ]
-    closed_below = [
-        [_is_drawn(flat, row, left, right, upright=False) for left, right in pairwise(columns)] for row in rows[1:-1]
-    ]
+    between = [[(rule.top, rule.bottom) for rule in upright if abs(rule.left - at) <= _MEET] for at in columns[1:-1]]
+    below = [[(rule.left, rule.right) for rule in flat if abs(rule.top - at) <= _MEET] for at in rows[1:-1]]
+    closed_right = [[_is_drawn(rules, *edges) for rules in between] for edges in pairwise(rows)]
+    closed_below = [[_is_drawn(rules, *edges) for edges in pairwise(columns)] for rules in below]
     taken: set[tuple[int, int]] = set()
     cells = []
     for row in range(len(rows) - 1):
@@ -218,10 +251,6 @@ def _cells(
     return cells
 
 
-def _is_drawn(rules: Sequence[Area], at: float, start: float, end: float, *, upright: bool) -> bool:
-    """Whether a line is drawn at a place between two others."""
-    for rule in rules:
-        place, first, last = (rule.left, rule.top, rule.bottom) if upright else (rule.top, rule.left, rule.right)
-        if abs(place - at) <= _MEET and min(last, end) - max(first, start) >= _COVERED * (end - start):
-            return True
-    return False
+def _is_drawn(rules: Iterable[tuple[float, float]], start: float, end: float) -> bool:
+    """Whether one of the lines at a place, each from one end to the other, is drawn between two others."""
+    return any(min(last, end) - max(first, start) >= _COVERED * (end - start) for first, last in rules)

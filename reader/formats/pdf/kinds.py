@@ -1,7 +1,6 @@
 """What paragraphs are: headings by their size, weight and the file's outline; code; items of lists."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from reader import late_re as re
@@ -14,6 +13,10 @@ _LONGEST, _LONGEST_BOLD, _MOST_LINES = 200, 120, 4
 _SENTENCE_END = re.compile(r"[.,;][\"'”’»)]*$")
 _SIGNS = re.compile(r"\W+")
 _DEEPEST = 6
+# Behind so many items of lists within it nothing is looked at for one.
+_MOST_NESTED = 12
+# No more stands above a title: who sends a letter, and to whom.
+_EARLY = 8
 
 # Titles of an outline, without signs, and how deep they are.
 Outline = Mapping[str, int]
@@ -30,13 +33,23 @@ def heading_levels(blocks: Sequence[Block], size: float, outline: Outline) -> di
     named = {
         id(block): outline[plain(block.text)] for block in blocks if _may_be(block) and plain(block.text) in outline
     }
+    tagged = {id(block): block.tag.heading for block in blocks if block.tag is not None and block.tag.heading}
     styled = {
         id(block): _style(block)
         for place, block in enumerate(blocks)
-        if id(block) in named or _is_heading(block, size, blocks[place + 1 : place + 2])
+        if id(block) in named or id(block) in tagged or _is_heading(block, size, blocks[place + 1 : place + 2])
     }
-    levels = _by_style(styled, named)
-    return {found: named.get(found, levels[style]) for found, style in styled.items()}
+    known = {**named, **tagged}
+    if tagged:
+        styled = _like_known(styled, known)
+    levels = _by_style(styled, known)
+    return {found: known.get(found, levels[style]) for found, style in styled.items()}
+
+
+def _like_known(styled: Mapping[int, _Style], known: Mapping[int, int]) -> dict[int, _Style]:
+    """Headings of a file that says of some what they are: these, what looks so, and a title that is larger."""
+    styles = {styled[found] for found in known}
+    return {found: style for found, style in styled.items() if style in styles or style > max(styles)}
 
 
 def _may_be(block: Block) -> bool:
@@ -79,14 +92,18 @@ def _by_style(styled: Mapping[int, _Style], named: Mapping[int, int]) -> dict[_S
 
 
 def title_of(blocks: Sequence[Block], levels: Mapping[int, int]) -> Block | None:
-    """The title of a document: the largest heading, if it stands alone before all text."""
+    """The title of a document: the largest heading, or the only outermost of the file, if it stands before all text."""
     headings = [block for block in blocks if id(block) in levels]
     if not headings:
         return None
-    sizes = Counter(round(block.size, 1) for block in headings)
-    first = max(headings, key=lambda block: block.size)
-    early = blocks.index(first) <= 3 and first.page == blocks[0].page
-    return first if early and sizes[round(first.size, 1)] == 1 else None
+    first = max(headings, key=_rank)
+    early = blocks.index(first) <= _EARLY and first.page == blocks[0].page
+    return first if early and sum(_rank(block) == _rank(first) for block in headings) == 1 else None
+
+
+def _rank(heading: Block) -> tuple[float, int]:
+    tag = heading.tag
+    return round(heading.size, 1), -tag.heading if tag is not None else 0
 
 
 def is_mono(block: Block) -> bool:
@@ -107,12 +124,26 @@ def are_items(blocks: Sequence[Block]) -> list[bool]:
 
 def _is_item(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
+    if block.tag is not None and block.tag.depth:
+        return True
     if not block.marker:
         return False
     if _is_bullet(block.text):
         return True
-    beside = [blocks[at] for at in (place - 1, place + 1) if 0 <= at < len(blocks)]
-    return any(_are_one_list(block, other) for other in beside) or _hangs(block)
+    return any(_are_one_list(block, other) for step in (-1, 1) for other in _beside(blocks, place, step)) or _hangs(
+        block
+    )
+
+
+def _beside(blocks: Sequence[Block], place: int, step: int) -> Iterator[Block]:
+    """The next paragraph, and if it is an item further in, the one behind that and those like it."""
+    inner = blocks[place].lines[0].left + blocks[place].size / 2
+    for at in range(place + step, place + step * _MOST_NESTED, step):
+        if not 0 <= at < len(blocks):
+            return
+        yield blocks[at]
+        if not blocks[at].marker or blocks[at].lines[0].left <= inner:
+            return
 
 
 def _are_one_list(block: Block, other: Block) -> bool:

@@ -1,9 +1,11 @@
 """Lines of a page put together from words: stretches of words without wide gaps, and what stands raised in them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
+from statistics import median
 
 from reader import late_re as re
 from reader.formats.pdf.grids import Grid
@@ -20,8 +22,9 @@ INITIAL = 2.05
 # What is raised is no further behind its word.
 _CLOSE = 0.2
 _DOTS, _FEWEST_DOTS = re.compile(r"[.·…_]+"), 5
-# No more lines are looked at for one beside another.
+# No more lines, and strips of a page, are looked at for one beside another.
 _MOST_BESIDE = 100
+_FARTHEST = 1e6
 # How far words on one line may stand above each other, and how far raised ones do, which are so much smaller.
 _SAME, _RAISED, _SMALLER = 0.14, 0.7, 0.86
 # Letters printed twice for bold ones are no further apart.
@@ -81,12 +84,55 @@ class Line:
         self.first, self.last = min(self.first, other.first), max(self.last, other.last)
 
 
+class Strips:
+    """Lines by their height on the page, so that those beside one are found without a look at all of them."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Take the lines."""
+        self._height = median(line.size for line in lines) if lines else 1.0
+        self._strips: dict[int, tuple[list[float], list[Line]]] = {}
+        for line in sorted(lines, key=attrgetter("left", "base")):
+            lefts, found = self._strips.setdefault(self._strip(line.base), ([], []))
+            lefts.append(line.left)
+            found.append(line)
+
+    def _strip(self, base: float) -> int:
+        return int(min(_FARTHEST, max(-_FARTHEST, base / self._height)))
+
+    def behind(
+        self, heights: tuple[float, float], left: float, right: float, fits: Callable[[Line], bool]
+    ) -> Line | None:
+        """The line that fits and begins first of those that stand between two heights and begin between two places."""
+        nearest: Line | None = None
+        first, last = map(self._strip, heights)
+        for number in range(first, min(last, first + _MOST_BESIDE) + 1):
+            if number not in self._strips:
+                continue
+            lefts, found = self._strips[number]
+            start = bisect_left(lefts, left)
+            for other in found[start : start + _MOST_BESIDE]:
+                if other.left > right or (nearest is not None and other.left >= nearest.left):
+                    break
+                if fits(other):
+                    nearest = other
+                    break
+        return nearest
+
+
 def lines_of(pieces: Sequence[Piece]) -> list[Line]:
     """The lines of a page, from the top to the bottom; wide gaps end one."""
     lines = _merged(_in_order(_once(pieces)))
     for line in lines:
         _settle(line)
     lines.sort(key=attrgetter("base", "left"))
+    return lines
+
+
+def lines_in_order(pieces: Sequence[Piece]) -> list[Line]:
+    """The lines of words that are known to be read in this order, whatever the gaps between them."""
+    lines = list(_in_order(pieces, inf))
+    for line in lines:
+        _settle(line)
     return lines
 
 
@@ -102,12 +148,12 @@ def _once(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield piece
 
 
-def _in_order(pieces: Iterable[Piece]) -> Iterator[Line]:
+def _in_order(pieces: Iterable[Piece], gap: float = _WIDE) -> Iterator[Line]:
     """Words that follow each other in the file and on the page."""
     line: Line | None = None
     for place, piece in enumerate(pieces):
         one = _line_of(piece, place)
-        if line is not None and not line.pieces[-1].divided and _follows(line, one, _WIDE):
+        if line is not None and not line.pieces[-1].divided and _follows(line, one, gap):
             line.extend(one)
             continue
         if line is not None:
@@ -133,30 +179,27 @@ def _follows(line: Line, other: Line, gap: float) -> bool:
 def _merged(lines: Iterable[Line]) -> list[Line]:
     """Lines of which the file has the words in another order, put together."""
     found = sorted(lines, key=attrgetter("left"))
-    rows = sorted(found, key=attrgetter("base"))
+    strips, largest = Strips(found), max((line.size for line in found), default=0.0)
     gone: set[int] = set()
     for line in found:
         if id(line) in gone:
             continue
-        while (other := _beside(line, rows, gone)) is not None:
+        while (other := _beside(line, strips, largest, gone)) is not None:
             line.extend(other)
             gone.add(id(other))
     return [line for line in found if id(line) not in gone]
 
 
-def _beside(line: Line, rows: Sequence[Line], gone: set[int]) -> Line | None:
-    """The line that goes on right beside one, if any."""
+def _beside(line: Line, strips: Strips, largest: float, gone: set[int]) -> Line | None:
+    """The line that goes on right beside one, if any; no letters are larger than `largest`."""
     reach = _RAISED * line.size
-    nearest: Line | None = None
-    start = bisect_left(rows, line.base - reach, key=attrgetter("base"))
-    for other in rows[start : start + _MOST_BESIDE]:
-        if other.base > line.base + reach:
-            break
-        if other is line or id(other) in gone or not _follows(line, other, _BESIDE):
-            continue
-        if other.left >= line.left and (nearest is None or other.left < nearest.left):
-            nearest = other
-    return nearest
+
+    def fits(other: Line) -> bool:
+        near = abs(other.base - line.base) <= reach and other is not line and id(other) not in gone
+        return near and _follows(line, other, _BESIDE)
+
+    left = max(line.left, line.right - _OVERLAP * largest)
+    return strips.behind((line.base - reach, line.base + reach), left, line.right + _BESIDE * largest, fits)
 
 
 def _settle(line: Line) -> None:

@@ -1,16 +1,19 @@
 """The pages of a PDF file, as PDFium reads it: words, drawn lines, images, links."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2  # noqa: F401  # starts the library
 import pypdfium2.raw as pdfium
 
 from reader.errors import UnfitError
 from reader.formats import locked
-from reader.formats.pdf.annotations import Links, count_comments, shows_fields
+from reader.formats.pdf.annotations import Links, count_comments, draw_fields
+from reader.formats.pdf.crowded import Shown, is_crowded, objects_of
 from reader.formats.pdf.fonts import Fonts
-from reader.formats.pdf.handles import Handle
+from reader.formats.pdf.handles import Handle, bounds_of
+from reader.formats.pdf.scans import Scans
+from reader.formats.pdf.structure import Structure
 from reader.formats.pdf.text_layer import TextLayer
 from reader.formats.pdf.turning import Frame
 from reader.formats.pdf.values import Area, PageContent, Piece
@@ -25,6 +28,8 @@ _MOST_RULES = 1500
 _THICKEST, _CORNERS = 2.5, 6
 # A word of which less lies on the visible part of a page is not shown, in points.
 _OUTSIDE = 2.0
+# Letters across a page that say what it is are so large, in points.
+_LARGE = 24.0
 
 
 class Opened:
@@ -81,10 +86,12 @@ def page_count(document: Handle, name: str) -> int:
 class Pages:
     """Reads the pages of an opened file one after another."""
 
-    def __init__(self, document: Handle, name: str) -> None:
-        self._document = document
+    def __init__(self, document: Handle, name: str, scans: Scans) -> None:
+        """`scans` recognises those that are images; `name` is for messages."""
+        self._document, self._scans = document, scans
         self._fonts = Fonts()
         self._count = page_count(document, name)
+        self._structure = Structure(self._count)
 
     def read(self) -> Iterator[PageContent]:
         """The pages; one that is damaged is empty."""
@@ -93,19 +100,18 @@ class Pages:
             if not page:
                 yield PageContent(number, 0, 0)
                 continue
-            if (
-                shows_fields(page)
-                and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
-            ):
+            if draw_fields(page):
                 pdfium.FPDF_ClosePage(page)
                 page = pdfium.FPDF_LoadPage(self._document, number)
             try:
-                yield self._content(page, number)
+                yield self._scans.recognised(page, self._content(page, number))
             finally:
                 pdfium.FPDF_ClosePage(page)
 
     def _content(self, page: Handle, number: int) -> PageContent:
         self._fonts.forget()
+        if is_crowded(objects := objects_of(page)):
+            return PageContent(number, *_visible(page, 0).size, unreadable=1.0)
         layer = TextLayer(page, self._fonts)
         try:
             frame = _visible(page, layer.turn())
@@ -117,7 +123,8 @@ class Pages:
         finally:
             layer.close()
         content.comments = count_comments(page)
-        _look_at_objects(page, content, frame)
+        _look_at_objects(objects, content, frame)
+        content.structure = self._structure.of(page)
         return content
 
     def _take(self, content: PageContent, piece: Piece, turn: int, links: Links) -> None:
@@ -129,6 +136,9 @@ class Pages:
             and -_OUTSIDE <= piece.base <= height + piece.look.size
         )
         if not shown or piece.look.size <= 0:
+            return
+        if piece.slanted and piece.look.size >= _LARGE:
+            content.across.append(piece.before + piece.text)
             return
         if turn:
             content.turned.append(piece)
@@ -159,27 +169,18 @@ def _box(get: Callable[..., int], page: Handle) -> tuple[float, float, float, fl
 # Lines and images
 
 
-def _look_at_objects(page: Handle, content: PageContent, frame: Frame) -> None:
-    count = max(pdfium.FPDFPage_CountObjects(page), 0)
-    for place in range(count):
-        shown = pdfium.FPDFPage_GetObject(page, place)
-        kind = pdfium.FPDFPageObj_GetType(shown)
+def _look_at_objects(objects: Sequence[Shown], content: PageContent, frame: Frame) -> None:
+    few = len(objects) <= _MOST_OBJECTS
+    for kind, shown in objects:
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            content.images.append(_bounds(shown, frame))
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and count <= _MOST_OBJECTS and len(content.rules) < _MOST_RULES:
+            content.images.append(frame.area(bounds_of(shown)))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and few and len(content.rules) < _MOST_RULES:
             content.rules += _rules(shown, frame)
-
-
-def _bounds(shown: Handle, frame: Frame) -> Area:
-    sides = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(shown, *sides)
-    left, bottom, right, top = (side.value for side in sides)
-    return frame.area((left, bottom, right, top))
 
 
 def _rules(shown: Handle, frame: Frame) -> list[Area]:
     """A line that is drawn, or the edges of a box; nothing for other shapes."""
-    area = _bounds(shown, frame)
+    area = frame.area(bounds_of(shown))
     if min(area.width, area.height) <= _THICKEST:
         return [area] if max(area.width, area.height) > _THICKEST else []
     if pdfium.FPDFPath_CountSegments(shown) > _CORNERS:

@@ -34,6 +34,8 @@ _LABEL = re.compile(rf"[{RAISED}]{{1,3}}(?=[^\W\d_])")
 # What is printed so far above its line, as a share of its size, is raised.
 _HIGH = 0.15
 _LONGEST_SIGN = 3
+# How far pages that have been laid on a glass askew may be turned.
+_SLANT = 0.2
 # No space is narrower, as a share of the size.
 _TOUCH = 0.08
 
@@ -52,12 +54,16 @@ class Shown:
 
     Attributes:
         turn: how many quarters it has to be turned to the right to be read.
+        content: the number of the marked content that it is in, or -1.
+        slanted: whether it climbs or falls across the page.
         base: the line that its letters stand on, once that is known.
     """
 
     look: Look
     artifact: bool
     turn: int
+    content: int
+    slanted: bool
     base: float | None = None
 
 
@@ -66,6 +72,8 @@ class TextLayer:
 
     def __init__(self, page: Handle, fonts: Fonts) -> None:
         self._fonts = fonts
+        count = max(pdfium.FPDFPage_CountObjects(page), 0)
+        self._own = {address_of(pdfium.FPDFPage_GetObject(page, place)) for place in range(count)}
         self._text_page = pdfium.FPDFText_LoadPage(page)
         self._count = max(pdfium.FPDFText_CountChars(self._text_page), 0)
         self._shown: dict[int, Shown] = {}
@@ -177,7 +185,17 @@ class TextLayer:
             left = min(left, other)
         if shown.base is None:
             shown.base = self._base(start, frame)
-        return Piece(text, left, right, shown.base, shown.look, divided=divided, artifact=shown.artifact)
+        return Piece(
+            text,
+            left,
+            right,
+            shown.base,
+            shown.look,
+            divided=divided,
+            artifact=shown.artifact,
+            content=shown.content,
+            slanted=shown.slanted,
+        )
 
     def _base(self, place: int, frame: Frame) -> float:
         pdfium.FPDFText_GetCharOrigin(self._text_page, place, self._x, self._y)
@@ -219,7 +237,15 @@ class TextLayer:
         upright = hypot(matrix.c, matrix.d) or hypot(matrix.a, matrix.b) or 1.0
         size = abs(pdfium.FPDFText_GetFontSize(self._text_page, place) * upright)
         look = self._fonts.look(pdfium.FPDFTextObj_GetFont(shown), size)
-        return Shown(look, _is_artifact(shown), _turn(matrix.a, matrix.b))
+        # What a page takes in from elsewhere has numbers of its own.
+        own = address_of(shown) in self._own
+        content = pdfium.FPDFPageObj_GetMarkedContentID(shown) if own else -1
+        return Shown(look, _is_artifact(shown), _turn(matrix.a, matrix.b), content, _is_slanted(matrix.a, matrix.b))
+
+
+def _is_slanted(a: float, b: float) -> bool:
+    """Whether text in this direction stands neither upright nor level, nor nearly so."""
+    return min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b))
 
 
 def _turn(a: float, b: float) -> int:

@@ -1,6 +1,7 @@
 """The text of a paragraph put together from its lines: words made whole, looks and links as marks."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from reader import late_re as re
 from reader.formats.inline import Inline
@@ -17,7 +18,12 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 # An address that goes on in the next line.
 _ADDRESS = re.compile(r"(?:://|www\.)(?:\S*[/.?&=_])?$")
 # What is under a mark of a look, with the attribute of `Run` that tells so.
-_KINDS = (("bold", MarkKind.STRONG), ("italic", MarkKind.EMPHASIS), ("mono", MarkKind.CODE))
+_KINDS = (
+    ("bold", MarkKind.STRONG),
+    ("italic", MarkKind.EMPHASIS),
+    ("mono", MarkKind.CODE),
+    ("doubtful", MarkKind.MISREAD),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,14 @@ class Run:
     raised: int = 0
     href: str = ""
     page: int = -1
+    doubtful: bool = False
 
     def alike(self, other: "Run") -> bool:
         """Whether another looks and leads the same."""
         return self._look() == other._look()
 
     def _look(self) -> tuple[object, ...]:
-        return self.bold, self.italic, self.mono, self.raised, self.href
+        return self.bold, self.italic, self.mono, self.raised, self.href, self.doubtful
 
 
 @dataclass(slots=True)
@@ -52,22 +59,24 @@ class Texts:
     divided: Divided
     note: Callable[[int, str], str]
 
-    def add(self, inline: Inline, lines: Sequence[Line], *, heading: bool = False) -> None:
-        """Add the words of lines to a paragraph; a heading is bold by itself."""
+    def add(self, inline: Inline, lines: Sequence[Line], *, heading: bool = False, kept: bool = False) -> None:
+        """Add the words of lines to a paragraph; a heading is bold by itself, and lines that are `kept` stay lines."""
         pieces = [piece for line in lines for piece in line.pieces]
         ignored = {kind for kind in ("bold", "italic", "mono") if heading or _all(pieces, kind)}
         ignored -= set() if heading else {"italic"}
-        for run in _joined(self._runs(lines, ignored)):
+        for run in _joined(self._runs(lines, ignored, kept=kept)):
             self._append(inline, run)
 
-    def _runs(self, lines: Sequence[Line], ignored: set[str]) -> Iterator[Run]:
+    def _runs(self, lines: Sequence[Line], ignored: set[str], *, kept: bool) -> Iterator[Run]:
         for place, line in enumerate(lines):
             after = lines[place + 1] if place + 1 < len(lines) else None
             for piece in line.pieces:
                 if piece.before and piece is not line.pieces[0]:
                     yield Run(piece.before)
                 yield _run(piece, piece.text, line.page, ignored)
-            if after is not None:
+            if after is not None and kept:
+                yield Run("\n")
+            elif after is not None:
                 yield from self._line_end(line, after)
 
     def _line_end(self, line: Line, after: Line) -> Iterator[Run]:
@@ -114,30 +123,29 @@ def _run(piece: Piece, text: str, page: int, ignored: set[str]) -> Run:
         piece.raised,
         piece.href,
         page,
+        piece.doubtful,
     )
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
     """Runs without those that go on as the one before; a space between such is part of them."""
     current: Run | None = None
+    parts: list[str] = []
     space = ""
     for run in runs:
         if run.text == "\b":
-            current = current and _with_text(current, current.text[:-1])
+            if parts:
+                parts[-1] = parts[-1][:-1]
         elif not run.text.strip():
             space = space or run.text
         elif current is not None and current.alike(run):
-            current = _with_text(current, current.text + space + run.text)
+            parts += (space, run.text)
             space = ""
         else:
             if current is not None:
-                yield current
+                yield replace(current, text="".join(parts))
             if space:
                 yield Run(space)
-            current, space = run, ""
+            current, parts, space = run, [run.text], ""
     if current is not None:
-        yield current
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return Run(text, run.bold, run.italic, run.mono, run.raised, run.href, run.page)
+        yield replace(current, text="".join(parts))

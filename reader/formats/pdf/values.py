@@ -3,8 +3,10 @@
 All places are in points from the upper left corner of the page as it is read: x to the right, y downwards.
 """
 
+from collections.abc import Sequence
 from dataclasses import field
 
+from reader.formats.pdf.structure import Element
 from reader.late_dataclasses import dataclass
 
 # How far letters reach above and below the line that they stand on, as shares of their size.
@@ -34,6 +36,9 @@ class Piece:
         artifact: whether the file says that it is no part of the text.
         href: where a link on it leads.
         raised: 1 if it stands above its line, -1 if below.
+        content: the number of the marked content that it is in, or -1.
+        doubtful: whether text recognition may have misread it.
+        slanted: whether it climbs or falls across the page.
     """
 
     text: str
@@ -46,6 +51,9 @@ class Piece:
     artifact: bool = False
     href: str = ""
     raised: int = 0
+    content: int = -1
+    doubtful: bool = False
+    slanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,9 @@ class PageContent:
         images: the areas of images.
         comments: how many comments lie on it.
         unreadable: the share of its letters of which the file does not say what they are.
+        across: words in large letters that climb or fall across the page: that it is a copy, or a draft.
+        structure: the outermost elements of its structure tree.
+        recognised: whether its pieces come from text recognition.
     """
 
     number: int
@@ -96,3 +107,6 @@ class PageContent:
     images: list[Area] = field(default_factory=list)
     comments: int = 0
     unreadable: float = 0.0
+    across: list[str] = field(default_factory=list)
+    structure: Sequence[Element] = ()
+    recognised: bool = False

@@ -79,6 +79,11 @@ class Unplaced(NamedTuple):
     trouble: Trouble
 
 
+def unplaced(row: int, looks: int, objects: int) -> list[Unplaced]:
+    """So many looks and objects of a paragraph that have no place."""
+    return [Unplaced(row, Trouble.LOOK)] * looks + [Unplaced(row, Trouble.OBJECT)] * objects
+
+
 @dataclass(frozen=True, slots=True)
 class Rewritten:
     """A file that has been written anew.

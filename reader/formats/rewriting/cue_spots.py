@@ -10,6 +10,9 @@ from reader.formats.rewriting.placement import Piece
 from reader.late_dataclasses import dataclass
 from reader.text import MarkKind, Paragraph
 
+# So many times between the words of a cue are those of the words.
+_TIMES = 2
+
 
 class Tag(NamedTuple):
     """A tag that stands at a place in the text of a row, and whether it belongs to what is behind it."""
@@ -85,6 +88,7 @@ def _spot(found: Sequence[_Stretch], texts: Sequence[str], signs: list[tuple[str
     start = min([first.column, *(token.found.start() for token in head)])
     end = max([last.stop, *(token.found.end() for token in tail)])
     spot = CueSpot(first.line, last.line + 1)
+    tokens = _without_times(tokens, count)
     pairs = list(_pairs(tokens))
     inner = [(a, b) for a, b in pairs if a.place or b.place < count]
     outer = [(a, b) for a, b in pairs if not a.place and b.place == count]
@@ -99,6 +103,22 @@ def _spot(found: Sequence[_Stretch], texts: Sequence[str], signs: list[tuple[str
     looks = _looks(count, inner, signs)
     spot.pieces = [Piece(start, end, look, not look) for (start, end, _), look in zip(found, looks, strict=True)]
     return spot
+
+
+def _without_times(tokens: list[_Token], count: int) -> list[_Token]:
+    """The tags without the times of each word, and what marks words for these.
+
+    Other words have other times, and in another order; a single time keeps its place among the words.
+    """
+    if sum(_is_time(token) and 0 < token.place < count for token in tokens) < _TIMES:
+        return tokens
+    marked = [pair for pair in _pairs(tokens) if pair[0].name == "c" and not pair[0].found["rest"]]
+    dropped = {id(token) for pair in marked for token in pair}
+    return [token for token in tokens if not _is_time(token) and id(token) not in dropped]
+
+
+def _is_time(token: _Token) -> bool:
+    return token.found[0][1].isdigit()
 
 
 def _tag(token: _Token, found: Sequence[_Stretch]) -> Tag:

@@ -82,22 +82,35 @@ class _Rewriter:
         signs = list[tuple[str, str]]()
         spot = spot_of(paragraph, places, self.file.texts, signs)
         text = _LINE_ENDS.sub("\n", change.text).strip()
-        # In captions that roll up each line is there several times: no other text has room there, and lines stay apart.
+        # In captions that roll up each line is there several times, and lines stay apart.
         rolls = bool(places.repeats)
-        if spot is None or text != change.text or (rolls and (self.rewriting.both or spot.joint != "\n")):
+        if spot is None or text != change.text or (rolls and spot.joint != "\n"):
             self.unplaced.append(Unplaced(change.row, Trouble.KEPT))
             return
         row = _Row(paragraph, change, spot)
         self.looks += row.placement.looks
-        self.unplaced += [Unplaced(change.row, Trouble.LOOK)] * row.placement.lost
-        self.unplaced += [Unplaced(change.row, Trouble.OBJECT)] * row.placement.guessed
-        if self.rewriting.both:
+        self.unplaced += row.placement.unplaced(change.row)
+        if self.rewriting.both and rolls:
+            yield from self._standing(row, places, signs)
+        elif self.rewriting.both:
             old = self.file.texts[spot.first : spot.stop]
             yield Edit(spot.first, spot.stop, [*old, *self._lines(row, spot.around, signs)])
         elif text != paragraph.text and rolls:
             yield from self._rolled(row, places, signs)
         elif text != paragraph.text:
             yield Edit(spot.first, spot.stop, self._lines(row, (spot.before, spot.behind), signs))
+
+    def _standing(self, row: "_Row", places: CuePlaces, signs: Sequence[tuple[str, str]]) -> Iterator[Edit]:
+        """A row with its translation, which take the room of the lines above: these are not repeated there."""
+        first, stop = row.spot.first, row.spot.stop
+        new = self._lines(row, row.spot.around, signs)
+        yield Edit(first, stop, [*self.file.texts[first:stop], *new])
+        for number in range(first, stop):
+            for repeat in places.repeats.get(number, ()):
+                if repeat not in places.alone:
+                    yield Edit(repeat, repeat + 1, [])
+                elif number == stop - 1:
+                    yield Edit(repeat, repeat + 1, [self.file.texts[repeat], *new])
 
     def _rolled(self, row: "_Row", places: CuePlaces, signs: Sequence[tuple[str, str]]) -> Iterator[Edit]:
         """A row with as many lines as it had, and the lines that repeat these."""

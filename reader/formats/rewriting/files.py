@@ -41,6 +41,11 @@ def original_suffixes(document: Document) -> tuple[str, ...]:
     return (own, *(each for each in suffixes if each != own)) if own in suffixes else suffixes
 
 
+def usual_suffixes() -> tuple[str, ...]:
+    """The usual suffix of each format that can be written back."""
+    return tuple(suffixes[0] for suffixes in WRITTEN_BACK.values())
+
+
 def rewritten(
     document: Document, path: Path, rewriting: Rewriting, cancelled: Callable[[], bool] = lambda: False
 ) -> Rewritten:

@@ -1,6 +1,6 @@
 """Filling the lines of a paragraph of plain text with new words, as they were filled."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ _BREAK = re.compile(r"(?<=\S) (?=\S)")
 # What a line does not begin with if it can be helped: it might be read as the beginning of something else.
 _BEGINS = re.compile(r"[^\w\s«“”\"'(…]|\d{1,4}[.)]|[A-Za-zæøåÆØÅ][.)]\s|o\t")
 _LOOKED_AT = 60
-# A line in the middle fills at least that share of the width, else what is below is filled anew, too.
+# A line in the middle fills at least that share of the width, or all that the old one did, else what is below is
+# filled anew, too.
 _FULL = 0.6
 
 
@@ -21,6 +22,11 @@ class OldLine(NamedTuple):
     shown: str
     read: str
     joint: str = ""
+
+    @property
+    def divided(self) -> str:
+        """The sign at its end that divides a word."""
+        return self.shown.removeprefix(self.read) if not self.joint and self.shown.startswith(self.read) else ""
 
 
 class NewLine(NamedTuple):
@@ -102,25 +108,56 @@ def _filled(old: Sequence[OldLine], text: str, width: Callable[[int], int], *, a
     known = {
         start + moved: index
         for index, start in enumerate(starts)
-        if alike and index > kept and start > len(before) - tail and old[index - 1].joint == " "
+        if alike and index > kept and start > len(before) - tail
     }
-    yield from _broken(text, starts[kept] if alike else 0, lambda n: width(kept + n), known, old)
+    rest = _Rest(old, kept if alike else len(old), known, {index: place for place, index in known.items()})
+    yield from _broken(text, starts[kept] if alike else 0, lambda n: width(kept + n), rest)
 
 
-def _broken(
-    text: str, start: int, width: Callable[[int], int], known: dict[int, int], old: Sequence[OldLine]
-) -> Iterator[str]:
+class _Rest(NamedTuple):
+    """The old lines from the first that changes; of those that may stay, the indices by where they begin, and back."""
+
+    old: Sequence[OldLine]
+    first: int
+    known: Mapping[int, int]
+    begins: Mapping[int, int]
+
+    def from_place(self, place: int) -> list[str]:
+        """The lines from the one on that begins at a place."""
+        return [line.shown for line in self.old[self.known[place] :]]
+
+    def line(self, text: str, start: int, number: int, most: int) -> tuple[str, int]:
+        """What stands where one line did, and where the next begins; "" and -1 if not all from that on may stay."""
+        index = self.first + number
+        end = self.begins.get(index + 1, -1)
+        if end < 0:
+            return "", -1
+        line, own = text[start:end].rstrip() + self.old[index].divided, len(self.old[index].shown)
+        return (line, end) if min(_FULL * most, own) <= len(line) <= max(most, own) else ("", -1)
+
+    def last(self, number: int) -> int:
+        """How long the last line is, if this is the one that stands like it."""
+        return len(self.old[-1].shown) if self.old and self.first + number == len(self.old) - 1 else 0
+
+
+def _broken(text: str, start: int, width: Callable[[int], int], rest: _Rest) -> Iterator[str]:
     breaks = [place.start() for place in _BREAK.finditer(text, start)]
     number = index = 0
     while True:
         most = width(number) or len(text)
+        line, following = rest.line(text, start, number, most)
+        if line:
+            yield line
+            yield from rest.from_place(following)
+            return
+        most = max(most, rest.last(number))
         best = -1
         while index < len(breaks) and (best < 0 or breaks[index] - start <= most):
             place = breaks[index]
             index += 1
-            if _FULL * most <= place - start <= most and place + 1 in known:
+            if _FULL * most <= place - start <= most and place + 1 in rest.known:
                 yield text[start:place]
-                yield from (line.shown for line in old[known[place + 1] :])
+                yield from rest.from_place(place + 1)
                 return
             if may_begin(text, place):
                 best = place

@@ -37,10 +37,10 @@ def common_look(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]
     return one[:shared]
 
 
-def atoms_of(text: str, look: tuple[int, ...]) -> Iterator[Atom]:
-    """A stretch in parts: white space at its ends may look as what is beside it."""
+def atoms_of(text: str, look: tuple[int, ...], own: tuple[bool, bool] = (False, False)) -> Iterator[Atom]:
+    """A stretch in parts: white space at its ends may look as what is beside it, if it is not its `own` there."""
     words = text.strip()
     start = len(text) - len(text.lstrip())
-    yield Atom(text[:start], None)
+    yield Atom(text[:start], look if own[0] else None)
     yield Atom(words, look)
-    yield Atom(text[start + len(words) :], None)
+    yield Atom(text[start + len(words) :], look if own[1] else None)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from unicodedata import combining
 
 from reader import late_re as re
-from reader.formats.rewriting.changes import Change, SentenceChange, Trouble, Unplaced
+from reader.formats.rewriting.changes import Change, SentenceChange, Unplaced, unplaced
 from reader.formats.rewriting.places import Places, Same
 from reader.late_dataclasses import dataclass
 from reader.text import INLINE_KINDS, Link, Mark, MarkKind, Span, carried_marks, merged, word_spans
@@ -92,9 +92,9 @@ class Placement:
     lost: int = 0
     guessed: int = 0
 
-    def unplaced(self, row: int) -> list[Unplaced]:
-        """What of the paragraph with this index has no place."""
-        return [Unplaced(row, Trouble.LOOK)] * self.lost + [Unplaced(row, Trouble.OBJECT)] * self.guessed
+    def unplaced(self, row: int, nearby: int = 0) -> list[Unplaced]:
+        """What of the paragraph with this index has no place, with so many more objects that stand only nearby."""
+        return unplaced(row, self.lost, self.guessed + nearby)
 
 
 def placed(

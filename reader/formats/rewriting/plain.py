@@ -182,8 +182,8 @@ class _Rewriter:
             text = f"{' '.join(old.split(chr(10)))} / {text}"
         elif text == old:
             text = None
-        shown = list(map(self._shown, spot.parts))
-        return Slot(paragraph.cell.cell, spot.parts, shown, text)
+        lines = [line._replace(shown=self._shown(part)) for line, part in zip(spot.lines, spot.parts, strict=True)]
+        return Slot(paragraph.cell.cell, spot.parts, lines, text)
 
 
 def _same_words(shown: str, text: str) -> bool:

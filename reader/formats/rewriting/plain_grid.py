@@ -13,7 +13,6 @@ from reader.text import Cell
 
 _BARS = "|│┃║"
 _BAR = re.compile(rf"[{_BARS}+]")
-_NOTHING = (OldLine("", ""),)  # none of the old lines stay
 _GAP = 2  # between columns without bars
 _CORNERS = ("+", "┌", "╔", "┏", "╭", "├", "╠", "┣")
 _DRAWN = frozenset("-=_~─━═")
@@ -25,11 +24,11 @@ class GridError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A paragraph in a cell: its cell, its lines and what stands in them, and its new words, None if they stay."""
+    """A paragraph in a cell: the cell, where its lines stand and what they are, and new words, None if they stay."""
 
     cell: Cell
     parts: Sequence[Part]
-    old: Sequence[str]
+    old: Sequence[OldLine]
     text: str | None = None
 
 
@@ -111,20 +110,35 @@ def _in_place(lines: Mapping[int, str], slots: Sequence[Slot]) -> dict[int, str]
     changed = dict(lines)
     drawn = _is_drawn(lines)
     for slot in sorted(slots, key=lambda slot: -max((part.column for part in slot.parts), default=0)):
-        if slot.text is None:
-            continue
-        if len(slot.parts) > 1:
-            raise GridError
-        part, line = slot.parts[0], changed[slot.parts[0].line]
-        text, rest = slot.text.replace("\n", " "), line[part.stop :]
-        barred = rest.lstrip()[:1] in tuple(_BARS)
-        more = len(text) - (part.stop - part.column)
-        room = len(rest) - len(rest.lstrip(" ")) - 1 if barred else 0
-        if more > room and drawn:
-            raise GridError
-        rest = rest[min(more, max(room, 0)) :] if more > 0 else " " * (-more if barred else 0) + rest
-        changed[part.line] = line[: part.column] + text + rest
+        for part, text in zip(
+            slot.parts, _texts_in_place(slot, changed) if slot.text is not None else (), strict=False
+        ):
+            line = changed[part.line]
+            rest, room = line[part.stop :], _room(line, part)
+            more = len(text) - (part.stop - part.column)
+            if more > room and drawn:
+                raise GridError
+            barred = rest.lstrip()[:1] in tuple(_BARS)
+            rest = rest[min(more, room) :] if more > 0 else " " * (-more if barred else 0) + rest
+            changed[part.line] = line[: part.column] + text + rest
     return changed
+
+
+def _room(line: str, part: Part) -> int:
+    """How many letters more there is room for before a bar."""
+    rest = line[part.stop :]
+    return max(len(rest) - len(rest.lstrip(" ")) - 1, 0) if rest.lstrip()[:1] in tuple(_BARS) else 0
+
+
+def _texts_in_place(slot: Slot, lines: Mapping[int, str]) -> list[str]:
+    """The words of a cell for each of its lines."""
+    if len(slot.parts) == 1:
+        return [(slot.text or "").replace("\n", " ")]
+    rooms = [part.stop - part.column + _room(lines[part.line], part) for part in slot.parts]
+    found = [line.text for line in filled(slot.old, slot.text or "", lambda like, extra: rooms[like])]
+    if len(found) > len(slot.parts):
+        raise GridError
+    return [*found, *[""] * (len(slot.parts) - len(found))]
 
 
 def _in_columns(lines: Mapping[int, str], slots: Sequence[Slot], columns: _Columns) -> dict[int, str]:
@@ -147,7 +161,7 @@ def _in_columns(lines: Mapping[int, str], slots: Sequence[Slot], columns: _Colum
 def _texts(slot: Slot, columns: _Columns) -> Iterator[str]:
     """The words of a cell for each of its lines; a column is widened until these are enough."""
     if slot.text is None:
-        yield from slot.old
+        yield from (line.shown for line in slot.old)
         return
     if len(slot.parts) == 1:
         yield slot.text.replace("\n", " ")
@@ -167,7 +181,7 @@ def _texts(slot: Slot, columns: _Columns) -> Iterator[str]:
 
 
 def _broken(slot: Slot, width: int) -> list[str]:
-    return [line.text for line in filled(_NOTHING, slot.text or "", lambda like, extra: width)]
+    return [line.text for line in filled(slot.old, slot.text or "", lambda like, extra: width)]
 
 
 def _growth(slots: Sequence[Slot], texts: Sequence[Sequence[str]], columns: _Columns) -> dict[int, int]:

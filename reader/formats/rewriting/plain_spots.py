@@ -173,4 +173,13 @@ def _atoms(placement: Placement, pieces: Sequence[Piece], spot: Spot) -> Iterato
             continue
         text, look = part.text, pieces[part.piece].look if part.piece >= 0 else ()
         assert isinstance(look, tuple)
-        yield from atoms_of(text, look)
+        yield from atoms_of(text, look, _own_spaces(spot.kept[part.piece], look, spot) if look else (False, False))
+
+
+def _own_spaces(kept: Kept, look: tuple[int, ...], spot: Spot) -> tuple[bool, bool]:
+    """Whether a piece begins and ends with white space that stands inside its signs, as it may in a link."""
+    signs, raw = spot.raw.signs[look[-1]], spot.raw.text
+    return (
+        kept.raw_start == signs.inner and raw[signs.inner].isspace(),
+        kept.raw_end == signs.end and raw[signs.end - 1].isspace(),
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader import late_re as re
+from reader.errors import DocumentError
 from reader.formats.decoding import Decoded, decode
 from reader.formats.seven_bits import ISO_646, as_iso_646
 from reader.late_dataclasses import dataclass
@@ -89,7 +90,7 @@ class TextLines:
         """The bytes with other lines, no two edits overlapping; and the new encoding if it has changed, or ""."""
         lines = list(self._edited(sorted(edits)))
         data = self._data(lines)
-        if data is not None and (self._encoding == _UTF_8 or self._is_read(data, lines)):
+        if data is not None and ((self._encoding == _UTF_8 and _is_utf_8(data)) or self._is_read(data, lines)):
             return data, ""
         text = "".join(line.letters + line.end for line in lines)
         return text.encode(_UTF_8, "replace"), _UTF_8
@@ -130,10 +131,21 @@ class TextLines:
             return None
 
     def _is_read(self, data: bytes, lines: Iterable[_Line]) -> bool:
-        """Whether the bytes are read as these lines again: of an encoding that has to be guessed."""
-        again = decode(data, self._name, self._chosen).text
+        """Whether the bytes are read as these lines again, if their encoding has to be guessed or is broken."""
+        try:
+            again = decode(data, self._name, self._chosen).text
+        except DocumentError:  # too few letters are left that tell of the encoding
+            return False
         texts = (composed(shown(text)) for text, _ in _parts(again))
         return list(filter(None, texts)) == [line.text for line in lines if line.text]
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode(_UTF_8)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _parts(letters: str) -> Iterable[tuple[str, str]]:

@@ -11,18 +11,21 @@ from reader.text import MarkKind, Paragraph
 
 # What part of the letters has been translated of a document that has been translated whole: names stay as they are.
 _WHOLE = 0.9
-# What XML 1.0 cannot have, and makes a text no text.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+# What makes a text no text, and what XML 1.0 cannot have.
+_CONTROLS = "\x00-\x08\x0b-\x1f\ud800-\udfff"
+_NO_TEXT = re.compile(f"[{_CONTROLS}]")
+_UNFIT = re.compile(f"[{_CONTROLS}\ufffe\uffff]")
 
 
-def fit_for_files(change: Change) -> Change:
-    """A change without signs that neither XML nor a text file can have; all else stays where it is.
+def fit_for_files(change: Change, *, xml: bool) -> Change:
+    """A change without signs that a text file cannot have, or `xml` cannot; all else stays where it is.
 
     A space stands for white space among them, and U+FFFD for others.
     """
     if change.text.isprintable():  # has none of these; a fast path for most text
         return change
-    return change._replace(text=_UNFIT.sub(lambda sign: " " if sign[0].isspace() else "\ufffd", change.text))
+    unfit = _UNFIT if xml else _NO_TEXT
+    return change._replace(text=unfit.sub(lambda sign: " " if sign[0].isspace() else "\ufffd", change.text))
 
 
 def without_unfit(text: str) -> str:

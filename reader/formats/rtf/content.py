@@ -5,6 +5,7 @@ from dataclasses import field
 from reader.formats.rtf.looks import Letters, Shape
 from reader.formats.xml_parts import Element
 from reader.late_dataclasses import dataclass
+from reader.text import Span
 
 
 @dataclass(slots=True, eq=False)
@@ -65,7 +66,7 @@ class Reference(Thing):
 
 @dataclass(slots=True, eq=False)
 class Picture(Thing):
-    """An image, and what describes it, with the place of that in the file."""
+    """An image, and what describes it, with the place of that in the file; `content` is the place of what is shown."""
 
     text: str = ""
     said: tuple[int, int] = (0, 0)
@@ -73,6 +74,7 @@ class Picture(Thing):
     width: int = 0
     height: int = 0
     fallback: int = 1
+    content: Span | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -11,6 +11,8 @@ from reader.formats.rtf.parsing import Parser
 
 _TWIPS = 15  # a pixel
 _DESCRIPTION = "wzDescription"
+# What is shown of all kinds of pictures.
+_SHOWN = frozenset({"pngblip", "jpegblip"})
 
 
 class _Sizes(Sink):
@@ -24,6 +26,8 @@ class _Sizes(Sink):
             self._drawing.width = number // _TWIPS
         elif name == "pichgoal":
             self._drawing.height = number // _TWIPS
+        elif name in _SHOWN:
+            self._drawing.picture = 0, 0
 
 
 def _picture(parser: Parser) -> None:
@@ -33,8 +37,10 @@ def _picture(parser: Parser) -> None:
     start, letters, field = parser.now.start, parser.now.letters, parser.now.field
 
     def leave(end: int) -> None:
+        if drawing.picture is not None:
+            drawing.picture = start, end
         if around is not None:
-            around.has_picture = True
+            around.has_picture, around.picture = True, drawing.picture
             around.width, around.height = drawing.width, drawing.height
         elif outer is not None:
             outer.add(_pictured(drawing, start, end, letters, field, floating=False))
@@ -49,7 +55,8 @@ def _pictured(
     text, span = (said.text, (said.start, said.end)) if said is not None else ("", (0, 0))
     fallback = said.fallback if said is not None else 1
     words = " ".join(text.split())
-    return Picture(start, end, letters, field, words, span, floating, drawing.width, drawing.height, fallback)
+    size = drawing.width, drawing.height
+    return Picture(start, end, letters, field, words, span, floating, *size, fallback, drawing.picture)
 
 
 def _drawn(parser: Parser) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.formats.rtf.content import Field, RowShape, Text
 from reader.formats.rtf.looks import Letters, Shape
 from reader.late_dataclasses import dataclass
+from reader.text import Span
 
 if TYPE_CHECKING:
     from reader.formats.rtf.stories import Running
@@ -41,13 +42,17 @@ class Collected(Sink):
 
 @dataclass(slots=True)
 class Drawing:
-    """Something that is drawn: its properties, where the letters of their values stand, and what is in it."""
+    """Something that is drawn: its properties, where the letters of their values stand, and what is in it.
+
+    `picture` is where the picture stands that it is, if that is of a kind that can be shown.
+    """
 
     properties: dict[str, Text] = field(default_factory=dict)
     name: str = ""
     has_picture: bool = False
     width: int = 0
     height: int = 0
+    picture: Span | None = None
 
 
 @dataclass(slots=True)

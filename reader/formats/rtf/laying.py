@@ -29,6 +29,7 @@ from reader.formats.rtf.content import (
 )
 from reader.formats.rtf.looks import Letters
 from reader.formats.rtf.origins import Origins, Twin
+from reader.formats.rtf.pictures import picture_name
 from reader.formats.rtf.roles import Role, Roles
 from reader.formats.rtf.rows import Block, Place, Table, blocks_of, places_of
 from reader.formats.rtf.words import language_of
@@ -216,7 +217,8 @@ class Laying:
         elif isinstance(piece, Reference):
             self._reference(piece)
         elif isinstance(piece, Picture):
-            figure = Figure("", piece.width, piece.height)
+            name = picture_name(*piece.content) if piece.content is not None else ""
+            figure = Figure(name, piece.width, piece.height, inside=bool(name))
             shape = Shape(figure, piece.text, self.code(piece.field).href, piece)
             self._line.image(shape, floating=piece.floating)
             self._came_from(piece)

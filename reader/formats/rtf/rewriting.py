@@ -105,8 +105,7 @@ class _Document:
         else:
             stuck = Replacing(writing, self._edits).write()
         self._looks += writing.placement.looks
-        self._unplaced += [Unplaced(change.row, Trouble.LOOK)] * writing.placement.lost
-        self._unplaced += [Unplaced(change.row, Trouble.OBJECT)] * (writing.placement.guessed + stuck)
+        self._unplaced += writing.placement.unplaced(change.row, stuck)
 
     def _is_sign(self, piece: Text) -> bool:
         """Whether letters are those of a font of signs."""

@@ -102,7 +102,8 @@ class Place:
 def places_of(table: Table) -> list[list[Place]]:
     """Where the cells of each row stand."""
     said = [row.shape.cells if row.shape is not None else [] for row in table.rows]
-    edges = _edges(said) if len({tuple(_ends(cells)) for cells in said}) > 1 else []
+    different = list({id(cells): cells for cells in said}.values())  # many rows may have one list
+    edges = _edges(different) if len({tuple(_ends(cells)) for cells in different}) > 1 else []
     return [_places(row, cells, edges) for row, cells in zip(table.rows, said, strict=True)]
 
 

@@ -89,11 +89,15 @@ def norwegian() -> frozenset[str]:
     return frozenset(_NORWEGIAN.split())
 
 
+# "I'm", "I’ve": a pronoun, capital or not.
+_PRONOUN = ("i'", "i’")
+
+
 def is_common(low: str, language: str) -> bool:
     """Whether a word with a capital, in lower case, may be translated so that nothing of it is left."""
     if language == "nb":
         return low in norwegian() or _ends_as_norwegian(low) or _ends_as_norwegian(low.removesuffix("s"))
-    return low in english() or _ADJECTIVE.fullmatch(low) is not None
+    return low in english() or low.startswith(_PRONOUN) or _ADJECTIVE.fullmatch(low) is not None
 
 
 def _ends_as_norwegian(low: str) -> bool:

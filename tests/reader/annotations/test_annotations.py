@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,14 @@ from reader.annotations import (
     Places,
     Spot,
     annotation_at,
+    merged_annotations,
     search,
     with_text,
 )
 from reader.annotations.annotation import as_value, parsed
 from reader.memory import DocumentValues, Json, Memory
 from reader.search import Query
+from reader.unwritten import UnwrittenValues
 
 TEXTS = ["Overskrift", "Første setning. Andre setning.", "Slutten på båten."]
 DOCUMENT = Path("/text.txt")
@@ -54,6 +57,23 @@ def test_what_another_program_makes_of_a_note_meanwhile_is_neither_lost_nor_remo
     assert annotations.remove(DOCUMENT, NOTE, note).refused and len(annotations.of(DOCUMENT, NOTE)) == 2
     assert not annotations.remove(DOCUMENT, NOTE, *annotations.of(DOCUMENT, NOTE)).refused
     assert annotations.of(DOCUMENT, NOTE) == []
+
+
+def test_a_late_change_of_a_note_that_was_changed_since_is_kept_beside_it_once(
+    annotations: Annotations, memory: Memory
+) -> None:
+    late = DocumentValues(memory, {NOTE: merged_annotations})
+    one, two, three = (annotation_at(TEXTS, row, text="Først.") for row in (0, 1, 2))
+    annotations.keep(DOCUMENT, NOTE, one, two, three)
+    moved = annotation_at(["Nytt.", *TEXTS], 2, text="Først.").anchor
+    annotations.keep(DOCUMENT, NOTE, with_text(one, "Deres."), replace(two, anchor=moved))
+    mine: dict[str, Json] = {each.place: as_value(with_text(each, "Min.")) for each in (one, two)}
+    known = {each.place: as_value(each) for each in (one, two, three)}
+    for changes in (mine, mine, {one.place: None, three.place: None}):
+        late.take_over([UnwrittenValues(str(DOCUMENT), NOTE, changes, before=known)])
+    found = annotations.of(DOCUMENT, NOTE)
+    assert sorted(each.text for each in found) == ["Deres.", "Min.", "Min."]
+    assert [each.anchor for each in found if each.place == two.place] == [moved]
 
 
 counts = st.integers(0, 10**6)

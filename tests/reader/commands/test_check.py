@@ -135,6 +135,14 @@ def test_where_nothing_looks_wrong_that_is_said(tmp_path: Path, told: Told) -> N
     assert told.text(*lines, "--lines") == "Nothing looks wrong in 1 sentence.\n"
 
 
+def test_parts_of_a_sentence_over_subtitles_are_checked_as_one(tmp_path: Path, told: Told) -> None:
+    cues = ("00:00:01,000 --> 00:00:05,000\nHun kjøpte 34", "00:00:06,000 --> 00:00:09,000\nepler i går. Takk.")
+    edited("Hun kjøpte 34 epler i går.", "Yesterday she bought 34 apples.")
+    pairs = told.pairs(written(tmp_path / "film.srt", *cues), "--from", "nb")
+    assert [pair["target"] for pair in pairs][:2] == ["Yesterday she bought", "34 apples."]
+    assert rules(pairs)[:2] == [[], []]
+
+
 def test_what_is_verbatim_is_shown_without_signs(tmp_path: Path, told: Told) -> None:
     path = tmp_path / "a.md"
     path.write_text("Se på `x = 1` i hagen, og så på huset.\n", "utf-8")

@@ -236,3 +236,20 @@ def test_ctrl_c_ends_it_with_130_and_nothing_counts(action: str, tmp_path: Path,
     os.close(terminal)
     assert remembered.amounts() == before
     assert path.exists() == (action == "import")
+
+
+def test_words_are_searched_with_what_they_have_become(remembered: Memory, capsys: pytest.CaptureFixture[str]) -> None:
+    remembered.store(
+        "translate-nb_en 1.9 88888888 nb en",
+        {
+            "Et vedtak.": Hypothesis("A decision.", -1.0, ((3, 9, 2, 10, 1.0),)),
+            "Vedtakene nå.": Hypothesis("Decisions now.", -1.0, ((0, 9, 0, 9, 1.0),)),
+            "Vedtak!": Hypothesis("A resolution!", -1.0),
+        },
+    )
+    assert main(["memory", "search", "vedtak"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "decision: 2" and "Not linked: 1" in told[1:] and "  Vedtakene nå." in told
+    assert main(["memory", "search", "--language", "en", "vedtak"]) == 1
+    assert main(["memory", "search", "et vedtak", "--most", "1"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["decision: 1", "  Et vedtak.", "  A decision.", ""]

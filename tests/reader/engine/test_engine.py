@@ -42,6 +42,13 @@ def test_no_sentences_give_no_translations(engine: Engine) -> None:
     assert engine.translate([]) == []
 
 
+def test_set_phrases_among_sentences_are_those_of_the_table(engine: Engine) -> None:
+    found = engine.translate(["Mvh Kari", "Nei.", "Hei"])
+    assert [each.text for each in found][::2] == ["Kind regards, Kari", "Hi"]
+    assert (found[0].links[0], found[0].linked) == ((0, 3, 0, 12, 1.0), True)
+    assert found[1].text == engine.translate(["Nei."])[0].text
+
+
 def test_what_has_no_words_is_not_sent_and_comes_back_as_it_is(engine: Engine) -> None:
     blanks = ["", "  ", "* * *", "– 12 / 5", "…"]
     assert [hypothesis.text for hypothesis in engine.translate(blanks)] == blanks

@@ -8,7 +8,7 @@ from reader.export.colophon import colophon, last_lines, legend, moment_of, utc
 from reader.export.labels import labels_for
 from reader.export.options import ExportOptions
 from reader.parallel import State
-from reader.text import NAMES
+from reader.text import NAMES, Recognition, Source
 from tests.archives import VERSION
 from tests.reader.export.parallels import PACKAGE, STORY, WHEN, pair
 
@@ -33,6 +33,19 @@ def test_how_much_is_checked_is_said_in_the_language_of_the_reader_if_it_is_want
     assert not any("checked" in line for line in last_lines(text, ExportOptions(), labels_for("en")))
     none = replace(STORY, rows=[])
     assert not any("checked" in line for line in last_lines(none, ExportOptions(checked=True), labels_for("en")))
+
+
+def test_that_the_original_was_recognised_and_how_much_is_in_doubt_is_said() -> None:
+    def said(pages: int, doubtful: int, language: str) -> list[str]:
+        source = Source("pdf", recognition=Recognition("Tesseract 5.5", pages, doubtful))
+        return list(
+            colophon(replace(STORY, document=replace(STORY.document, source=source)), labels_for(language), DAY)
+        )
+
+    read = "The original was read from the image of one page by text recognition (Tesseract 5.5)."
+    assert said(1, 0, "en")[1] == read and said(1, 1, "en")[1] == f"{read} One word may be misread."
+    assert said(3, 12, "nb")[1].startswith("Originalen er lest fra bildene av 3 sider med tekstgjenkjenning")
+    assert said(3, 12, "nb")[1].endswith(" 12 ord kan være lest feil.")
 
 
 def test_every_language_has_a_norwegian_name() -> None:

@@ -72,6 +72,8 @@ def test_the_beginning_of_a_line_is_escaped_only_where_markdown_reads_it_otherwi
     [
         pytest.param(Paragraph("Tittel", Kind.TITLE, level=1), "# Tittel\n", id="title"),
         pytest.param(Paragraph("Under", Kind.HEADING, level=3), "### Under\n", id="heading"),
+        pytest.param(Paragraph("1. Innledning", Kind.HEADING, level=2), "## 1. Innledning\n", id="numbered heading"),
+        pytest.param(Paragraph("- nei - #", Kind.HEADING, level=2), "## - nei - \\#\n", id="heading with signs"),
         pytest.param(Paragraph("", Kind.RULE), "---\n", id="rule"),
         pytest.param(Paragraph("x", Kind.LIST_ITEM, level=1, marker="•"), "- x\n", id="bullet"),
         pytest.param(Paragraph("x", Kind.LIST_ITEM, level=1, marker="3."), "3. x\n", id="number"),

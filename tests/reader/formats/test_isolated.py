@@ -70,6 +70,23 @@ def test_the_beginning_comes_before_the_rest(monkeypatch: pytest.MonkeyPatch) ->
     assert [paragraph.text for paragraph in told[0].paragraphs] == ["Først"]
 
 
+def test_each_page_that_is_recognised_is_told_of_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = b"".join(ahead(pickle.dumps(each)) for each in ((0, 3), Parsed([Paragraph("Først")]), (1, 3), (2, "3")))
+    program = f"import sys, time; sys.stdout.buffer.write({said!r}); sys.stdout.flush(); time.sleep(600)"
+    monkeypatch.setattr(isolated, "command", lambda _module: [sys.executable, "-c", program])
+    told: list[object] = []
+    with pytest.raises(CancelledError):
+        parse_isolated(
+            "pdf",
+            b"",
+            "a.pdf",
+            lambda: len(told) == 3,
+            began=lambda begun: told.append(begun.paragraphs[0].text),
+            recognising=lambda number, count: told.append((number, count)),
+        )
+    assert told == [(0, 3), "Først", (1, 3)]
+
+
 @pytest.mark.parametrize("size", [b"x", b"-1", b"9" * 30])
 def test_nonsense_ahead_of_an_answer_is_nonsense(size: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     program = f"import sys; sys.stdout.buffer.write({b'AHEAD ' + size + bytes([10])!r})"

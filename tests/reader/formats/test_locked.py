@@ -190,6 +190,21 @@ def test_what_is_written_back_is_under_the_same_password(name: str) -> None:
     assert rewrite_family(family, data, name, replace(KEY, changes=[]), PASSWORD).data == data
 
 
+def test_a_short_document_is_put_under_its_password() -> None:
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    short = word_file(p(r("Kort.")), more={"[Content_Types].xml": types})
+    found = locked.unlocked(data_of(WORD.name), "fil", PASSWORD)
+    assert found is not None
+    assert len(short) < 4096
+    assert texts(found.lock(short)) == ["Kort."]
+
+
+@pytest.mark.parametrize("size", [600, 5000])
+def test_a_document_that_is_cut_short_is_said_to_be_damaged(size: int) -> None:
+    with pytest.raises(DocumentError, match=r"^“brev\.docx” is damaged"):
+        read_data(data_of(WORD.name)[:size], "brev.docx", password=PASSWORD)
+
+
 def test_a_document_is_written_with_the_password_that_it_was_opened_with(tmp_path: Path) -> None:
     path = copy_of(WORD, tmp_path)
     document = read_document(path, password=PASSWORD)

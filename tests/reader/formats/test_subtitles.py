@@ -157,6 +157,13 @@ def test_each_speaker_has_a_line(dash: str) -> None:
     assert texts(srt(f"{dash}Kommer du?\n{dash}Ja, straks.")) == [f"{dash}Kommer du?\n{dash}Ja, straks."]
 
 
+def test_signs_and_names_of_speakers_begin_lines_too_but_words_in_capitals_do_not() -> None:
+    for two in (">> Kommer du?\n>> Ja.", "MANN 2: Kommer du?\nKARI NORDMANN: Ja.", "KARI: Kommer du,\nPER: Ja."):
+        assert texts(srt(two)) == [two]
+    assert texts(srt("Han leste i\nNRK: det er")) == ["Han leste i NRK: det er"]
+    assert texts(srt("kari: Nei.\nPER: Ja.")) == ["kari: Nei.\nPER: Ja."]
+
+
 def test_a_dash_inside_a_wrapped_sentence_is_no_speaker() -> None:
     assert texts(srt("Hun kom til slutt\n– men for sent.")) == ["Hun kom til slutt – men for sent."]
 

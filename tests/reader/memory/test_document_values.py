@@ -13,6 +13,7 @@ from reader.library_entry import absolute
 from reader.memory import DocumentValues, Json, Memory
 from reader.memory.document_keys import document_key, document_path
 from reader.paths import SEEDS
+from reader.unwritten import UnwrittenValues
 from tests.reader.memory.databases import raw
 
 PARTS = ("", "-wal", "-shm")
@@ -264,6 +265,28 @@ def test_where_nothing_can_be_written_values_are_known_and_saved_later(
     assert done.before.keys() == {"1", "2"}
     assert values.save_again() and not values.unsaved
     assert kept(file, moved) == ({"0": 0, "1": NOTE, "2": 2}, []) and kept(file, document) == ({}, [])
+
+
+def test_what_another_window_keeps_until_it_can_be_saved_is_newer_and_stays(
+    file: Path, memory: Memory, document: Path
+) -> None:
+    values = DocumentValues(memory)
+    values.change(document, "note", {"1": 1, "2": 2})
+    with no_journal(file.with_name("memory.db.values")):
+        values.change(document, "note", {"1": "mine", "2": None, "3": "mine"})
+    with closing(Memory(file)) as other:
+        other.keep_values(document, "note", {"1": "theirs", "4": 4})
+    known = {"1": "theirs", "3": "mine", "4": 4}
+    assert values.unsaved and values.of(document, "note") == known
+    assert values.save_again() and kept(file, document)[0] == known
+
+
+def test_a_change_of_which_it_is_not_known_what_was_before_is_made(memory: Memory, document: Path) -> None:
+    values = DocumentValues(memory)
+    values.change(document, "note", {"1": 1, "2": 2})
+    record = UnwrittenValues(str(document), "note", {"1": "mine", "2": None}, before={"2": 2})
+    values.take_over([record])
+    assert values.of(document, "note") == {"1": "mine"}
 
 
 def test_while_a_move_cannot_be_saved_values_are_found_where_they_were(

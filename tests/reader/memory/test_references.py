@@ -2,12 +2,26 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reader.memory import DocumentValues, Json, KeptReference, Memory, keep_reference, references_of
+from reader.memory import (
+    REFERENCE,
+    DocumentValues,
+    Json,
+    KeptReference,
+    Memory,
+    as_values,
+    changes_of,
+    keep_reference,
+    laid_beside,
+    merged_references,
+    references_of,
+)
 from reader.reference import KeptLink
+from reader.unwritten import UnwrittenValues
 
 LINK = KeptLink(("Én setning.", "En til."), ("One sentence and another.",), (0.25, 0.5))
 
@@ -43,6 +57,25 @@ def test_keeping_one_can_be_undone(values: DocumentValues, tmp_path: Path) -> No
     change = keep_reference(values, document, reference)
     values.put_back(change)
     assert references_of(values, document) == [KeptReference(reference, (LINK,))]
+
+
+def test_late_changes_go_together_with_what_was_kept_since(values: DocumentValues, tmp_path: Path) -> None:
+    document, first, mine, theirs = (tmp_path / name for name in ("bok.txt", "a.txt", "b.txt", "c.txt"))
+    late = DocumentValues(values._memory, {REFERENCE: merged_references})
+    keep_reference(values, document, first, [LINK])
+    [known], other, own = references_of(values, document), LINK._replace(place=(0.5, 0.5)), LINK._replace(place=(1, 1))
+
+    def take_over(now: list[KeptReference]) -> None:
+        changes, before = changes_of([known], now), as_values([known])
+        late.take_over([UnwrittenValues(str(document), REFERENCE, changes, before=before)])
+
+    keep_reference(values, document, first, [LINK, other])
+    take_over([replace(known, links=(own,))])
+    assert references_of(values, document) == [KeptReference(first, (own, other))]
+    keep_reference(values, document, theirs)
+    take_over(laid_beside([known], mine, [own]))
+    found = references_of(values, document)
+    assert [(each.path, each.beside) for each in found] == [(theirs, True), (first, False), (mine, False)]
 
 
 def test_what_is_damaged_is_left_out(values: DocumentValues, tmp_path: Path) -> None:

@@ -77,3 +77,8 @@ def test_a_warning_is_told_at_the_part_that_it_is_about() -> None:
     assert [each.warnings for each in found] == [(), ("number",)]
     found = cut(source, Hypothesis(target, -0.5, (), ("short",)))
     assert [each.warnings for each in found] == [("short",), ()]
+
+
+def test_before_an_ellipsis_that_is_kept_stands_no_other_sign() -> None:
+    whole = Whole("hun gikk men kom", (9,), 0, "", " ...")
+    assert part_of(whole, Hypothesis("she went, but came", -0.5), NB_EN).text == "she went ..."

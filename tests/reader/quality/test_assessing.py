@@ -43,6 +43,11 @@ def test_a_translation_with_wrong_words_is_doubtful_and_they_are_marked(alone: C
     assert marked(BAD[1], bad.doubtful) == ["galt5", "galt10", "galt15"]
 
 
+def test_set_phrases_are_not_judged_but_other_translations_of_them_are(alone: Calibration) -> None:
+    found = Assessor(engine(), None, alone).assess([("Hilsen", "Regards"), ("Hilsen", "Hilsen galt5"), GOOD])
+    assert [each is None for each in found] == [True, False, False]
+
+
 def test_few_words_of_a_sentence_are_marked(alone: Calibration) -> None:
     text = " ".join(f"{WRONG}{5 * n}" for n in range(8))
     [found] = Assessor(engine(), None, alone).assess([("ord0 ord5", text)])

@@ -14,6 +14,7 @@ from reader.reference import (
     aligned_sentences,
     kept_links_from_json,
     linked,
+    linked_otherwise,
     links_by_hand,
     merged_links,
     placed,
@@ -109,6 +110,12 @@ def test_links_made_by_two_at_once_are_merged() -> None:
     assert merged_links([one, two], [one], [one, three]) == (one, two, three)
     assert merged_links([one, two], [one, two], [two, three]) == (two, three)  # others have unlinked one
     assert merged_links([four], [one, two], [one, two, three]) == (four, three)  # and what was unlinked here stays so
+
+
+def test_it_is_known_which_sentences_two_have_linked_otherwise() -> None:
+    one, other, third = KeptLink(("a",), ("A", "B")), KeptLink(("b",), ("B",)), KeptLink(("c",), ("C",))
+    assert linked_otherwise([one], [one, other, third]) and linked_otherwise([other, one], [one, KeptLink(("a",), ())])
+    assert not linked_otherwise([one, other], [one, other, third])
 
 
 def test_a_far_move_by_hand_does_not_take_the_other_sentences_along(monkeypatch: pytest.MonkeyPatch) -> None:

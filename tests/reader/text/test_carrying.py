@@ -72,6 +72,13 @@ def test_a_mark_goes_where_its_words_went(
     assert [target[mark.start : mark.end] for mark in found] == expected
 
 
+def test_only_the_source_can_be_misread() -> None:
+    source, target = "Han kom hit.", "He came here."
+    marks = [mark_on(source, "kom", kind) for kind in (STRONG, MarkKind.MISREAD)]
+    [mark] = carried_marks(marks, [pair_of(source, target, ("kom", "came"))], source, target)
+    assert mark.kind is STRONG
+
+
 def test_a_mark_over_several_sentences_is_one_mark() -> None:
     source, target = "En. To. Tre.", "One. Two. Three."
     spans = [(0, 3, 0, 4), (4, 7, 5, 9), (8, 12, 10, 16)]

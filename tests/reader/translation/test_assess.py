@@ -5,11 +5,12 @@ from typing import Any, cast
 
 import pytest
 
+from reader import read_text
 from reader.engine import Engine, Engines
 from reader.errors import PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, find_packages
-from reader.parallel import ParallelText, Row, RowEdited, SentencePair, State, edited
+from reader.parallel import ParallelText, Row, RowEdited, SentencePair, State, edited, initial_row
 from reader.quality import Assessments, Measured, NotJudged, RowAssessed, ToJudge, kept
 from reader.quality.assessing import Assessment, Level
 from reader.text import Document, Paragraph
@@ -98,6 +99,33 @@ def test_each_sentence_of_a_row_has_its_level_and_its_doubtful_words(pipeline: P
     found = known.of(text.rows[0])[1]
     assert found is not None and not found.informed
     assert [BAD[1][slice(*span)] for span in found.doubtful] == ["galt5", "galt10", "galt15"]
+
+
+def test_a_sentence_over_cues_is_judged_once_and_each_part_has_its_own_words(pipeline: Pipeline, engines: Pair) -> None:
+    source, target = "ord1 ord5 ord10 ord4 ord20 ord7.", "word1 galt5 galt10 word4 galt20 word7."
+    cues = (("- ord1 ord5", "- word1 galt5"), ("ord10 ord4", "galt10 word4"), ("ord20 ord7.", "galt20 word7."))
+    srt = (f"00:00:0{n},000 --> 00:00:0{n},900\n{cue}\n" for n, (cue, _) in enumerate(cues))
+    paragraphs = read_text("\n".join(srt), Path("film.srt")).paragraphs
+    rows = [replace(row_of(pair), source=paragraph) for pair, paragraph in zip(cues, paragraphs, strict=True)]
+    text, known = text_of(*numbered(15), *rows), Assessments()  # two of them are judged in the next turn
+    added(pipeline, text, known)
+    assert [call[15:] for call in engines.engine.asked] == [[(source, target)]]
+    found = [known.at(row, 0) for row in rows]
+    assert levels(found) == [Level.DOUBTFUL] * 3
+    words = [
+        [row.target[slice(*span)] for span in each.doubtful] for row, each in zip(rows, found, strict=True) if each
+    ]
+    assert words == [["galt5"], ["galt10"], ["galt20"]]
+
+
+def test_a_part_of_a_sentence_is_judged_alone_while_the_others_are_not_translated(
+    pipeline: Pipeline, engines: Pair
+) -> None:
+    srt = "00:00:01,000 --> 00:00:02,000\nord1 ord5\n\n00:00:02,000 --> 00:00:03,000\nord10 ord4."
+    first, second = read_text(srt, Path("film.srt")).paragraphs
+    text = text_of(replace(row_of(("ord1 ord5", "word1 galt5")), source=first), initial_row(second))
+    added(pipeline, text, Assessments())
+    assert engines.engine.asked == [[("ord1 ord5", "word1 galt5")]]
 
 
 def test_what_the_estimates_are_worth_is_told_first(pipeline: Pipeline) -> None:

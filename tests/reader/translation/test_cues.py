@@ -87,6 +87,38 @@ def test_an_edit_made_while_the_whole_is_translated_wins(memory: Memory) -> None
     assert targets(rows_of(*CUES), Editing(), memory, "en")[1] == "as was known"
 
 
+def test_what_is_not_said_is_not_asked_for_and_stays(translator: FakeTranslator, memory: Memory) -> None:
+    rows = rows_of(
+        "- Hei. Kom nå.\n-(LER) Nei, nei.", "♪ La oss gå ♪", "MANN 2: Vent!", "Hun løp ...", "... men kom hjem."
+    )
+    expected = [
+        "- HEI. KOM NÅ.\n-(LAUGHS) NEI, NEI.",
+        "♪ LA OSS GÅ ♪",
+        "MAN 2: VENT!",
+        "HUN LØP ...",
+        "... MEN KOM HJEM.",
+    ]
+    assert targets(rows, translator, memory, "en") == expected
+    asked = {sentence for batch in translator.asked for sentence in batch}
+    assert asked == {"Hei.", "Kom nå.", "Nei, nei.", "La oss gå", "Vent!", "Hun løp men kom hjem."}
+    assert [each.row.target for each in recall(rows, "nb", memory, "p", "en")] == expected
+
+
+def test_the_users_edit_is_of_a_sentence_as_it_stands(translator: FakeTranslator, memory: Memory) -> None:
+    memory.keep_edits("nb", "en", {"- Hei.": user_edit("- Hei.", "- Hello."), "Nei.": user_edit("Nei.", "nope.")})
+    assert targets(rows_of("- Hei.\n- Nei."), translator, memory, "en") == ["- Hello.\n- nope."]
+
+
+def test_behind_an_ellipsis_a_sentence_goes_on_in_small_letters() -> None:
+    class Model(FakeTranslator):
+        def translate(self, sentences, **more):  # type: ignore[no-untyped-def]
+            return [Hypothesis("And went,", -0.5, ((0, 2, 0, 3, 1.0),)) for _ in sentences]
+
+    events = list(translate(rows_of("... og gikk"), "nb", Model()))
+    assert [event.row.target for event in events] == ["... and went,"]
+    assert [pair.links for pair in events[0].row.sentences] == [((4, 6, 4, 7, 1.0),)]
+
+
 def test_all_cues_of_a_sentence_that_fails_have_failed(translator: FakeTranslator) -> None:
     translator.fails_on = "visste"
     rows = rows_of(*CUES, "Slutt.")

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStyle
 from pytestqt.qtbot import QtBot
 
-from reader.errors import CancelledError
-from reader.export import FORMATS, Exported, ExportOptions
+from reader.errors import CancelledError, Message
+from reader.export import FORMATS, Exported, ExportOptions, Layout
 from reader.formats import AS_FOUND, Choices
 from reader.library import Entry
 from reader.parallel import ParallelText, State, paragraph_key
@@ -153,6 +153,28 @@ def test_each_ticked_document_is_translated_and_written_under_a_name_of_its_own(
         "Saved as “rød nb-en.md”.",
     ]
     assert dialog._status.text() == "2 of 2 documents exported."
+
+
+def test_each_document_is_written_in_its_own_layout_and_what_cannot_be_so_is_told(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "kart.txt").write_text("Om kart\n=======\n\nDette er et kart.\n\n* * *\n", "utf-8")
+    (tmp_path / "kart.eml").write_text("From: a@b.no\nSubject: Kart\n\nDette er et kart.\n", "utf-8")
+    for name in ("kart.txt", "kart.eml"):
+        program.shelf.library.add(tmp_path / name)
+    program.shelf.changed.emit()
+    dialog = asked(program, tmp_path)
+    formats, layouts = dialog.findChildren(QComboBox)[:2]
+    layouts.setCurrentIndex(layouts.findData(Layout.ORIGINAL))
+    assert formats.isHidden()
+    for index in (0, 1):
+        dialog.tick(index)
+    run(dialog, qtbot)
+    assert "“kart.eml” cannot be saved in its own layout: files ending in .docx, " in result(dialog, 0)
+    [written] = (tmp_path / "ut").iterdir()
+    assert result(dialog, 1) == f"Saved as “{written.name}”." and written.suffix == ".txt"
+    assert written.read_text("utf-8").endswith("\n\n* * *\n") and "Dette" not in written.read_text("utf-8")
+    assert program.window.settings.export.layout == Layout.ORIGINAL
 
 
 def test_one_that_fails_says_so_and_the_others_are_written(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
@@ -296,7 +318,7 @@ def test_documents_are_read_and_translated_as_the_user_chose(
 
     def write(text: ParallelText, *_: object, **__: object) -> Exported:
         written.append(text)
-        return Exported()
+        return Exported(remarks=(Message("Unlike the document, it is not protected by a password."),))
 
     monkeypatch.setattr("ui.export.batch.write_export", write)
     dialog.close()
@@ -304,6 +326,7 @@ def test_documents_are_read_and_translated_as_the_user_chose(
     dialog.tick(1)
     run(dialog, qtbot)
     (text,) = written
+    assert result(dialog, 1).endswith("”. Unlike the document, it is not protected by a password.")
     assert text.document.source is not None and text.document.source.lines == "kept"
     assert (text.rows[-1].source.text, text.rows[-1].state) == (german, State.DONE)
 

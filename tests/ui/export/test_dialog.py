@@ -184,8 +184,9 @@ def test_the_original_s_layout_is_offered_in_its_format_and_leaves_no_other_choi
     choose(dialog, Layout.ORIGINAL)
     assert dialog.choices.own_layout and not dialog.choices.options.both
     assert not texts.isHidden()
-    assert not any(child.isEnabled() for child in dialog.choices.findChildren(QCheckBox))
-    assert not dialog.choices.columns.isEnabled()
+    shown = [child.currentData() for child in dialog.findChildren(QComboBox) if not child.isHidden()]
+    assert shown == [".docx", Layout.ORIGINAL, "translation"]
+    assert all(child.isHidden() for child in (*dialog.choices.findChildren(QCheckBox), dialog.choices.columns))
     assert "look like the original" in dialog.pages._label.text()
     choose(dialog, "both")
     assert dialog.choices.options.both
@@ -194,6 +195,7 @@ def test_the_original_s_layout_is_offered_in_its_format_and_leaves_no_other_choi
     assert not combo.itemData(own, Qt.ItemDataRole.ToolTipRole)
     choose(dialog, ".pdf")
     assert dialog.choices.options.layout is Layout.COLUMNS and texts.isHidden()
+    assert not any(child.isHidden() for child in (*dialog.choices.findChildren(QCheckBox), dialog.choices.columns))
     assert combo.itemData(own, Qt.ItemDataRole.ToolTipRole) == "Choose the format of the original first: Word (*.docx)"
     assert not layouts(dialog)[Layout.ORIGINAL]
 
@@ -275,6 +277,7 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
     dialog = ask(program)
     choose(dialog, Layout.TRANSLATION)
     box(dialog, "Paragraph numbers").setChecked(False)
+    dialog.choices.columns.list.moving.emit(1)
     path = tmp_path / "bare æøå.pdf"
     with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
         answer(dialog, path)
@@ -282,6 +285,7 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
     assert "NORSK BOKMÅL" not in pdf_text(path)
     again = options_of(start().window.settings.export)
     assert (again.layout, again.numbers, again.paper) == (Layout.TRANSLATION, False, Paper.A4)
+    assert again.columns == (Column.TRANSLATION, Column.ORIGINAL)
 
 
 def test_a_document_is_written_in_its_own_layout_and_so_is_the_next(

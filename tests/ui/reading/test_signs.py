@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, State
-from reader.text import Kind, Paragraph
+from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.ui.reading.tables import table
 from tests.ui.reading.texts import colours, settled, text_of
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.hints import hint_at
+from ui.reading.hints import hint_at, hints_of
 from ui.reading.places import Place
 from ui.reading.style import Looks
 from ui.reading.view import ReadingView
@@ -100,6 +100,20 @@ def test_a_doubtful_sentence_that_was_edited_says_both(view: ReadingView) -> Non
     assert hint_at((1, TARGET, 0), "", view._model) == EDITED
     assert hint_at((5, TARGET, 0), "", view._model) == ACCEPTED
     assert hint_at((5, TARGET, 40), "", view._model) == ""  # the other sentence
+
+
+def test_words_that_text_recognition_was_not_sure_of_are_marked_and_told(view: ReadingView, qtbot: QtBot) -> None:
+    theme = load_theme("light")
+    view.configure(Looks(theme))
+    misread = Mark(8, 15, MarkKind.MISREAD)
+    view.show_text(text_of(Paragraph("Båten i Fjærmad er her. Den går nå.", marks=(misread,))))
+    settled(qtbot, view)
+    model = view.model()
+    source, target = (colours(view, view.visualRect(model.index(0, column))) for column in (SOURCE, TARGET))
+    assert theme.colour("doubtful").name() in source and theme.colour("doubtful").name() not in target
+    said = "Perhaps misread by text recognition: Fjærmad"
+    assert hint_at((0, SOURCE, 9), "", view._model) == said and hint_at((0, SOURCE, 15), "", view._model) == ""
+    assert [hints_of(Place(0, SOURCE, number), [], view._model) for number in (0, 1)] == [said, ""]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -17,6 +17,7 @@ from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
+from ui.session import open_document
 from ui.session.attachments import Additions
 from ui.toolkit.jobs import Job
 
@@ -107,10 +108,15 @@ def test_what_was_ticked_last_is_there_the_next_time(
     dialog.close()
 
 
-def test_a_reference_translation_is_placed_beside_and_written(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ask(opened)
+def test_a_reference_translation_is_placed_beside_bit_by_bit_and_written(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_document, "_ROWS", 2)
+    dialog, laid = ask(opened), list[int]()
+    opened.document.rows_changed.connect(lambda rows: laid.append(len(rows)))
     with qtbot.waitSignal(opened.writing.attachments.ready, timeout=PATIENCE):
         tick_reference(dialog, ENGLISH)
+    assert len(laid) > 2 and max(laid) == 2 and not opened.document.arriving
     choose_markdown(dialog)
     assert A_REFERENCE_SENTENCE in written(opened, qtbot, dialog, tmp_path / "ut.md")
     # It is kept for the next export of this document.

@@ -15,7 +15,8 @@ from tests.ui.documents import NORWEGIAN, open_and_translate, text_of
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.reading.places import Place
-from ui.session.columns import BACK, ORIGINAL, TRANSLATION, Chosen
+from ui.session.chosen_columns import ORIGINAL, TRANSLATION, Chosen
+from ui.session.columns import BACK
 
 ORIGINAL_AND_TRANSLATION: list[int] = [Column.ORIGINAL, Column.TRANSLATION]
 

@@ -12,7 +12,8 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.reading.places import Place
 from ui.session import kept_elsewhere
-from ui.session.columns import BACK, NOTES, REFERENCE, TRANSLATION
+from ui.session.chosen_columns import TRANSLATION
+from ui.session.columns import BACK, NOTES, REFERENCE
 
 WORDS, OTHERS = "Spør kilden om dette.", "Sjekk tallet."
 
@@ -177,3 +178,10 @@ def test_links_moved_in_both_at_once_are_so_in_both_and_each_undoes_its_own(
     opened.window.actions_["undo"].trigger()
     for program in both:
         soon(qtbot, program, lambda each: joined(each) == [rows[-1]] and hand_made(each) == 1)
+    told: list[str] = []
+    opened.reference.notice.connect(told.append)
+    second.reference.notice.connect(told.append)
+    change_links(opened, rows[0], "link_join")
+    change_links(second, rows[0], "link_take")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)
+    assert all("have been linked otherwise in another window" in each for each in told)

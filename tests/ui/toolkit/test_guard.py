@@ -132,7 +132,7 @@ def test_whatever_raises_is_written_down_once_and_told_once(program: Tospalt, tm
 
 def _reports(method: Any) -> bool:
     """Whether a method takes part in showing a report: it would raise many times while it reports its own fault."""
-    showing = ("NoticeBar", "NoticeLayout", "_Column", "ScrolledLabel", "FlowLayout")
+    showing = ("NoticeBar", "NoticeLayout", "ItemLayout", "_Column", "ScrolledLabel", "FlowLayout")
     of_notices = method.__qualname__.partition(".")[0] in showing
     return of_notices or method in (_never_raises, Problems.report_fault, MainWindow.event)
 

@@ -17,6 +17,7 @@ from reader.formats import Choices, read_document
 from reader.library import Library
 from reader.memory import EditOutcome
 from reader.memory.journal import Journal, JournalError
+from reader.memory.kept_values import Unsaved
 from reader.pasted import Pasted
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE
 from reader.settings import ExportPreferences
@@ -644,7 +645,7 @@ def test_notes_and_bookmarks_are_named_and_forgotten_with_their_document_also_th
         opened.memory.keep_values(entry.path, kind, values)
     assert "memory.sqlite.values" in files_with(folders, SECRET)
     dialog_of(opened, qtbot, "0 edits").document_button.click()
-    opened.kept_values._values._unsaved[entry.path, "note"] = {"3": SECRET}
+    opened.kept_values._values._unsaved[entry.path, "note"] = Unsaved({"3": SECRET}, {"1": SECRET})
     with qtbot.waitSignal(opened.forgetter.told, timeout=PATIENCE):
         answer(opened, qtbot, "Forget", "These will also be forgotten: 2 notes, 1 bookmark")
     assert files_with(folders, SECRET) == [] and not opened.kept_values.unsaved

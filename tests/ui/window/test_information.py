@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import Message
 from reader.formats import read_document
-from reader.text import Document, Source
+from reader.text import Document, Recognition, Source
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
@@ -98,12 +98,14 @@ def test_the_document_its_file_and_its_contents_are_described(program: Tospalt, 
 def test_what_a_file_says_of_itself_is_shown_to_the_letter_in_a_line_each(
     program: Tospalt, qtbot: QtBot, file: Path, as_read: Callable[[Changed], None]
 ) -> None:
+    source = Source("docx", protected=True, recognition=Recognition("Tesseract 5.5", 2, 7))
     stated = {"title": "<i>Fjære</i>\nog fjell", "author": "A" * 5000, "date": "", "language": "no-NO"}
-    as_read(lambda document: replace(document, metadata=stated, source=Source("docx", protected=True)))
+    as_read(lambda document: replace(document, metadata=stated, source=source))
     open_and_translate(qtbot, program, file)
     told = lines(shown(program, qtbot))
     assert {"Title: <i>Fjære</i> og fjell", "Language according to the file: Norwegian Bokmål (no-NO)"} <= set(told)
     assert "Protected: by a password" in told
+    assert "Text recognised: 2 pages, by Tesseract 5.5" in told and "Words perhaps misread: 7" in told
     [author] = [line for line in told if line.startswith("Author: ")]
     assert author.endswith("A …") and len(author) < 1100
     assert not any(line.startswith("Date:") for line in told)

@@ -19,6 +19,7 @@ from ui.app import Tospalt
 from ui.reading.style import Looks
 from ui.reading.table import RowTable
 from ui.reading.view import ReadingView
+from ui.toolkit.line_breaks import Label, unbroken
 from ui.toolkit.one_line import one_line
 from ui.toolkit.theme import load_theme
 from ui.window.page import Page
@@ -97,14 +98,22 @@ def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch, start: Callable[[], Tospalt]) -> Iterator[Event]:
-    """Documents named "treg.txt" are read only once this event is set."""
+    """Documents named "treg.txt" are read only once this event is set; page 3 of those in "skannet" is recognised."""
     free = Event()
 
-    def slowly(path: Path, choices: Choices, began: Callable[[Document], None], **_: object) -> Document:
+    def slowly(
+        path: Path,
+        choices: Choices,
+        began: Callable[[Document], None],
+        recognising: Callable[[int, int], None],
+        **_: object,
+    ) -> Document:
         document = read_document(path, choices)
         if path.name == "treg.txt":
             if len(document.paragraphs) > 1:
                 began(replace(document, paragraphs=document.paragraphs[:-1]))
+            if path.parent.name == "skannet":
+                recognising(2, 12)
             free.wait()
         return document
 
@@ -156,6 +165,28 @@ def test_how_a_document_begins_can_be_read_and_scrolled_until_the_rest_is_there(
     assert window.reading_view.position()[0] == place and abs(window.reading_view.position()[1] - share) < 0.01
     assert place > 3 and window.reading_view.model().rowCount() == 99
     qtbot.waitUntil(lambda: first_rows(opened) is None, timeout=PATIENCE)
+
+
+def test_which_page_is_being_recognised_is_told_below_what_is_shown(
+    opened: Tospalt, slow: Event, qtbot: QtBot, long: Path
+) -> None:
+    words = "Recognising text: page 3 of 12"
+    (folder := long.parent / "skannet").mkdir()
+    scan = long.rename(folder / long.name)
+    opened.window.open_files([scan])
+    qtbot.waitUntil(lambda: first_rows(opened) is not None, timeout=PATIENCE)
+
+    def told() -> list[str]:
+        return [unbroken(label.text()) for label in opened.window.findChildren(Label)]
+
+    qtbot.waitUntil(lambda: f"Opening “treg”… {words}" in told(), timeout=PATIENCE)
+    scan.write_text("Nå er den lest, og det er fint for alle.", "utf-8")
+    opened.window.documents.close_document()
+    slow.set()
+    slow.clear()
+    opened.window.open_files([scan])
+    qtbot.waitUntil(lambda: opened.window.page.hint == words, timeout=PATIENCE)
+    assert opened.window.page.isVisible() and opened.window.page.heading == "Opening “treg”…"
 
 
 def test_a_beginning_is_not_shown_of_what_was_left_behind_it(

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.annotations import NOTE, Annotations
-from reader.memory import DocumentValues, Memory, memory_file, references_of
+from reader.memory import DocumentValues, Memory, keep_reference, memory_file, references_of
 from reader.parallel import Column
 from reader.paths import MEMORY_FILE, RUNNING_FOLDER
 from reader.running import Running, forget_open
@@ -19,7 +19,8 @@ from tests.ui.documents import text_of
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.reading.places import Place
-from ui.session.columns import BACK
+from ui.session.chosen_columns import ORIGINAL, TRANSLATION
+from ui.session.columns import BACK, NOTES, REFERENCE
 from ui.toolkit.jobs import Job
 from ui.window.note_dialog import NoteDialog
 
@@ -88,6 +89,11 @@ def test_what_could_not_be_saved_before_the_program_was_killed_is_saved_by_the_n
         state.unlink()
     for number, record in enumerate(left):  # as if it had been killed
         (folders.data / RUNNING_FOLDER / f"9-{number}.json").write_text(record)
+    newer = path.with_name("newer.txt")
+    with closing(Memory(folders.data / MEMORY_FILE)) as memory:  # another window goes on
+        values = DocumentValues(memory)
+        keep_reference(values, path, newer)
+        values.change(path, "columns", {"": {"names": [NOTES, ORIGINAL, TRANSLATION], "shares": {NOTES: 2.0}}})
     again = start()
     with qtbot.waitSignal(again.recovery.joined, timeout=PATIENCE):
         again.recovery.begin(reopen=False)
@@ -95,8 +101,9 @@ def test_what_could_not_be_saved_before_the_program_was_killed_is_saved_by_the_n
     with closing(Memory(folders.data / MEMORY_FILE)) as memory:
         values = DocumentValues(memory)
         assert [each.text for each in Annotations(values).of(path, NOTE)] == [WORDS]
-        assert [(each.path, each.beside) for each in references_of(values, path)] == [(other, True)]
-        assert memory.count_values()["columns"] == 1
+        assert [each.path for each in references_of(values, path)] == [newer]
+        names = [NOTES, ORIGINAL, TRANSLATION, BACK, REFERENCE]
+        assert values.of(path, "columns") == {"": {"names": names, "shares": {NOTES: 2.0}}}
 
 
 def test_what_was_not_saved_on_quitting_is_saved_by_the_next_start_which_tells_of_no_crash(

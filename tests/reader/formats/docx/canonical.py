@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from unicodedata import normalize
 
@@ -40,20 +40,42 @@ def _look(run: Element) -> tuple[bytes, ...]:
     return tuple(sorted(etree.tostring(each, method="c14n") for each in seen))
 
 
-def _inside(element: Element, look: tuple[bytes, ...]) -> Iterator[Token]:
-    for child in element:
+def _runs_on(paragraph: Element) -> bool:
+    """Whether the end of a paragraph is deleted, so that it is one with the next."""
+    marks = [_name(each) for each in paragraph.iterfind("{*}pPr/{*}rPr/*")]
+    return ("del" in marks or "moveFrom" in marks) and paragraph.find("{*}pPr/{*}sectPr") is None
+
+
+def _joined(children: Iterable[Element]) -> Iterator[tuple[Element, list[Element]]]:
+    """Elements in order, paragraphs with those before them that are one with them."""
+    before: list[Element] = []
+    for child in children:
+        if _name(child) == "p" and _runs_on(child):
+            before.append(child)
+        elif _name(child) == "p":
+            yield child, before
+            before = []
+        else:
+            yield child, []
+    yield from ((each, []) for each in before)
+
+
+def _inside(elements: Iterable[Element], look: tuple[bytes, ...], *, in_run: bool = False) -> Iterator[Token]:
+    for child, before in _joined(elements):
         name = _name(child)
-        if name in _GONE or (name == "rPr" and _name(element) == "r"):
+        if name in _GONE or (name == "rPr" and in_run):
             continue
         if name in _AROUND:
             yield from _inside(child, look)
         elif name == "r":
-            yield from _inside(child, _look(child))
+            yield from _inside(child, _look(child), in_run=True)
         elif name == "t":
             yield from (((" " if letter.isspace() else letter), look) for letter in normalize("NFC", child.text or ""))
         else:
             said = {key: value for key, value in child.attrib.items() if "rsid" not in key}
             yield from ((" " if letter.isspace() else letter, "descr") for letter in said.pop("descr", ""))
             yield f"<{name}", (look, tuple(sorted(said.items())), (child.text or "").strip())
-            yield from _inside(child, look)
+            own = [each for each in child if before and _name(each) == "pPr"]
+            rest = [each for paragraph in before for each in paragraph if _name(each) != "pPr"]
+            yield from _inside([*own, *rest, *(each for each in child if each not in own)], look)
             yield f"/{name}", ()

@@ -5,12 +5,15 @@ from email.message import EmailMessage
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from reader.errors import DocumentError, UnfitError
 from reader.formats import read_data, read_document, read_member, reading
+from reader.formats.mail import images
+from reader.formats.mail.parts import read_file
 from reader.formats.reading import file_bytes
 from reader.text import Kind
 from tests.reader.formats.mail.mails import mail, multipart, plain, read, whole
@@ -79,6 +82,23 @@ def test_images_that_a_page_has_with_it_are_read_from_its_file(
     assert figure.inside == (content is not None)
     assert read_member(path, figure.name, 3) == (content or b"")
     assert read_member(path, figure.name, 2) == read_member(tmp_path / "nei", figure.name, 3) == b""
+
+
+def test_the_images_of_a_mail_are_all_found_at_once_until_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, calls = tmp_path / "post.eml", Mock(side_effect=read_file)
+    monkeypatch.setattr(images, "read_file", calls)
+    for letter in ("a", "bb"):
+        parts = (f"Content-ID: <{each}>\n\n{letter}{each}" for each in "xyz")
+        path.write_bytes(mail(multipart("related", *parts)))
+        assert [read_member(path, f"cid:{each}", 3) for each in "xyz"] == [f"{letter}{each}".encode() for each in "xyz"]
+    assert calls.call_count == 2
+
+
+def test_a_text_of_more_lines_than_any_mail_is_attached() -> None:
+    found = read(mail(multipart("mixed", plain("Hei"), plain("\n" * 300_001))))
+    assert "text/plain" in found.paragraphs[-1].text
 
 
 def test_a_mail_may_be_larger_than_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +224,7 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_mail_that_was_made_to_harm_ends_in_a_document_or_in_a_sentence(kind: str) -> None:
     if kind == "parts":
-        with pytest.raises(DocumentError, match=r"^“post\.eml” unpacks to more"):
+        with pytest.raises(DocumentError, match=r"^“post\.eml” has more parts than any mail"):
             read(mail(HOSTILE[kind]))
     else:
         assert read(mail(HOSTILE[kind])).paragraphs

@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 from reader import DocumentError, read_document
 from reader.errors import PasswordError, UnfitError, WrongPasswordError
 from reader.formats.parsed import Parsed
+from reader.formats.pdf import scans
 from reader.formats.pdf.document import parse_pdf
 from reader.text import Kind, MarkKind, Paragraph
 from tests.paragraphs_in import paragraph
@@ -220,12 +221,23 @@ def test_a_head_that_is_marked_is_left_out_of_a_page_that_has_little_else() -> N
     assert "Takk." in parsed.paragraphs[0].text and not any("Bygdin" in text for text in texts(parsed.paragraphs))
 
 
-def test_pages_that_are_only_images_are_told() -> None:
+def test_pages_that_are_only_images_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans, "tessdata", lambda: None)
     parsed = parse_pdf(written(lines(LINES), IMAGE), "fil")
     assert texts(parsed.paragraphs) == WHOLE
     assert [message for message in parsed.left_out if message.startswith("Page 2 is an image of text")]
-    with pytest.raises(UnfitError, match="OCR"):
+    with pytest.raises(UnfitError, match="only images of its pages"):
         parse_pdf(written(IMAGE), "fil")
+
+
+def test_a_page_with_more_words_in_a_row_than_any_text_is_told_and_the_others_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scans, "tessdata", lambda: None)
+    row = "".join(f"1 0 0 1 {place} 400 Tm (o) Tj " for place in range(10_001))
+    parsed = parse_pdf(written(lines(LINES), f"BT /F 4 Tf {row}ET"), "fil")
+    assert texts(parsed.paragraphs) == WHOLE
+    assert [message for message in parsed.left_out if "Page 2" in message and "unreadable" in message]
 
 
 BLOCKS = st.lists(

@@ -1,6 +1,6 @@
 """What proves that a format is written back as it was read, whatever the format."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, SentenceChange
@@ -30,10 +30,10 @@ def itself(row: int, paragraph: Paragraph) -> Change:
     return Change(row, text, (SentenceChange((0, len(text)), (0, len(text)), links),), paragraph.marks)
 
 
-def with_other_word(row: int, paragraph: Paragraph, word: str = "") -> Change | None:
+def with_other_word(row: int, paragraph: Paragraph, word: str = "", rather: Container[str] = ()) -> Change | None:
     """The change of one word of a paragraph, the middle one of those without marks that tell; None if there is none.
 
-    `word` is the new one; "" for one of the same length.
+    `word` is the new one; "" for one of the same length. If any of the words is among `rather`, one of these changes.
     """
     text = paragraph.text
     fixed = [mark for mark in paragraph.marks if mark.kind not in (MarkKind.STRONG, MarkKind.EMPHASIS)]
@@ -42,6 +42,7 @@ def with_other_word(row: int, paragraph: Paragraph, word: str = "") -> Change | 
         for a, b in word_spans(text)
         if text[a:b].isalpha() and not any(mark.start < b and a < mark.end for mark in fixed)
     ]
+    words = [(a, b) for a, b in words if text[a:b] in rather] or words
     if not words:
         return None
     start, end = words[len(words) // 2]

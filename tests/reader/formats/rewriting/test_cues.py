@@ -133,10 +133,27 @@ def test_tags_between_words_go_with_these_and_lines_of_speech_stay_lines() -> No
 
 
 def test_no_tag_stands_within_a_word_that_stood_between_two() -> None:
-    text = "00:00:01.000 --> 00:00:02.000\nhei <00:00:01.200>og <00:00:01.400>velkommen\n"
+    text = "00:00:01.000 --> 00:00:02.000\nhei <00:00:01.200>og velkommen\n"
     found, _ = translated(text, {"hei og velkommen": "welcome"}, ("velkommen", "welcome"))
     assert re.sub("<[^>]*>", "", found).endswith("\nwelcome\n")
     assert not re.search(r"\w<[^>]*>\w", found)
+
+
+def test_a_line_is_rather_cut_behind_a_sign_but_is_not_longer_than_it_may_be() -> None:
+    cue = "1\n00:00:01,000 --> 00:00:04,000\n{}\n"
+    for lines in (
+        ("She said that he had gone home early.", "Then they came back together."),
+        ("She had said that he went home to see", "us all. Then they came back together."),
+    ):
+        assert translated(cue.format("Ja."), {"Ja.": " ".join(lines)}, suffix="srt")[0] == cue.format("\n".join(lines))
+
+
+def test_the_times_of_each_word_are_no_times_of_other_words() -> None:
+    time = "00:00:01.000 --> 00:00:02.000\n"
+    karaoke = f"{time}hei<00:00:01.200><c> og</c><00:00:01.400><c> <c.red>velkommen</c></c>\n"
+    found, _ = translated(karaoke, {"hei og velkommen": "hi and welcome"}, ("velkommen", "welcome"))
+    assert found == f"{time}hi and <c.red>welcome</c>\n"
+    assert translated(karaoke, {"hei og velkommen": "hei og velkommen"})[0] == karaoke
 
 
 def test_the_header_has_the_new_language_if_all_text_is_in_that() -> None:
@@ -196,11 +213,16 @@ def test_captions_that_roll_up_have_the_new_words_wherever_the_old_ones_were() -
     assert "Language: nb" in found
 
 
-def test_captions_that_roll_up_have_no_room_for_both_texts() -> None:
+def test_captions_that_roll_up_stand_still_with_both_texts() -> None:
     text, new = rolling(*ROLLING), {"og vi spiste": "and we ate"}
     found, result = translated(text, new, both=True)
-    assert found == text
-    assert [each.trouble for each in result.unplaced] == [Trouble.KEPT]
+    below = "og vi spiste\nand we ate"
+    assert found == (
+        text.replace("\nog vi spiste\ndet var godt", "\ndet var godt")  # where it was repeated above what is new
+        .replace("\nså <b>kom</b> du\nog vi spiste", f"\nså <b>kom</b> du\n{below}")
+        .replace("\nog vi spiste\n \n", f"\n{below}\n \n")  # where it stands alone
+    )
+    assert not result.unplaced
 
 
 def test_a_file_that_has_changed_meanwhile_is_refused() -> None:

@@ -264,6 +264,11 @@ def test_both_forms_of_a_text_box_say_the_same() -> None:
     new, old = (p(MARKED.replace("7", number).format(r("Boks"))) for number in "79")
     marked = body_of(written(letter(p(r("Ord") + text_box(new, old))), change(1, "Boks", "Box")).data)
     assert re.findall('bookmark\\w+ w:id="(.)"', marked) == ["7", "7", "9", "9"]
+    tagged = p(f'<w:smartTag w:element="x">{r("Bo")}{r("ks")}</w:smartTag>{r(" h")}<w:r><w:tab/><w:t>er</w:t></w:r>')
+    data = letter(p(text_box(p(r("Boks h") + "<w:r><w:tab/></w:r>" + r("er")) * 2, tagged * 2)))
+    found = body_of(written(data, change(0, "Boks h\ter", "The box\there", ("Boks", "The box"))).data)
+    assert '<w:smartTag w:element="x"><w:r><w:t>The box</w:t></w:r></w:smartTag>' in found
+    assert [found.count(each) for each in ("The box", "here", "<w:tab/>", "Boks", "Bo<")] == [2, 2, 4, 1, 1]
 
 
 def test_the_forms_of_a_text_box_are_compared_once_not_for_each_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -202,6 +202,15 @@ def test_what_stands_for_no_words_stays_where_it_was() -> None:
     assert changed(page, *words).replace(' lang="en"', "") == new
 
 
+def test_letters_over_others_stay_where_both_do_and_formulas_are_no_words_whatever_their_prefix() -> None:
+    page = "<p>Se <b><ruby>kart<rp>(</rp><rt>cart</rt></ruby></b> og <m:math><m:mi>x</m:mi></m:math> her</p>"
+    new = changed(page, ("kart", "map"), ("(cart", "(cart"), ("her", "here")).replace(' lang="en"', "")
+    assert new == page.replace("kart", "map").replace("her", "here")
+    new = changed(page, ("kart", "kart"), ("(cart", "")).replace(' lang="en"', "")
+    assert new == "<p>Se <b>kart</b> og <m:math><m:mi>x</m:mi></m:math> her</p>"
+    assert [m.kind for m in parsed(page).paragraphs[0].marks] == [MarkKind.STRONG, MarkKind.MATH]
+
+
 @pytest.mark.parametrize("nothing", ["<b></b>", "<span id='x'></span>", "<input type=file>"])
 def test_white_space_on_both_sides_of_what_shows_nothing_stays(nothing: str) -> None:
     page = f"<p>Et hus {nothing}\n ved sjøen {nothing}her {nothing} </p>"

@@ -185,7 +185,7 @@ def test_real_files_are_read_as_the_same_with_every_paragraph_written(path: Path
         ),
         pytest.param("<p align=center>et <b>hus</b></p>", "<p align=center>et <b>house</b></p>", id="block of HTML"),
         pytest.param("et <kbd>X</kbd> hus<br>ny", "et <kbd>X</kbd> house<br>ny", id="HTML in a line"),
-        pytest.param("et hus  \nny\\\nlinje", "et house  \nny\\\nlinje", id="line ends"),
+        pytest.param("et hus  \nny \\\nlinje\\\nto", "et house  \nny \\\nlinje\\\nto", id="line ends"),
         pytest.param("et hus i\r\ngata\r\n\r\nmer", "et house\r\ni gata\r\n\r\nmer", id="line ends of the file"),
     ],
 )

@@ -8,6 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from reader.errors import DocumentError, NoTextError
 from reader.formats import read_document
+from reader.formats.families import rewrite_family
 from reader.formats.plain_places import Places
 from reader.formats.plaintext import parse_plain_text
 from reader.formats.reading import read_data
@@ -16,6 +17,7 @@ from reader.formats.rewriting.files import original_suffixes, rewritten
 from reader.formats.rewriting.plain import rewrite_plain
 from reader.text import Document, Link, MarkKind
 from tests.plain_texts import TEXTS, Part
+from tests.reader.formats.rewriting.canonical import REPLACED, first_difference, tokens_of, whole_words
 from tests.reader.formats.rewriting.proofs import itself, rewriting_of, texts_of, with_other_word, without_origins
 from tests.source_tree import ROOT
 
@@ -94,6 +96,45 @@ def test_the_same_words_give_the_same_document_and_one_other_word_changes_only_i
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_real_texts_keep_all_but_the_words_that_change(path: Path) -> None:
     prove(path.read_bytes())
+
+
+WRAPPED = "Dette er en lang linje som er brutt der den er full, og den neste er\n"
+DIVIDED = """Her er informasjon om alt, og den er brutt der linjen er full, og så
+endres ordet her, som står foran et som er delt, nemlig informa-
+sjon, og så kommer det en siste linje med ord.
+"""
+TABLE = """
++---------------------+----------+
+| Egenskap            | Jorda    |
++=============+=======+==========+
+|             | minst | -89.2 °C |
+| Temperatur  +-------+----------+
+| 1961-1990   | mest  | 56.7 °C  |
++-------------+-------+----------+
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRAPPED + "ikke full.\n\nDenne står på én linje selv om den er litt lengre enn de andre er nå.\n",
+        DIVIDED,
+        TABLE,
+        "Se [K ](cid:12)= L her, og [lenka](/hit\\)) her.\n",
+        "Her er et\ufffetegn som ingen bruker.\n",
+        "Ord: `pandoc\n  --toc` her\nTid: nå\nSted: her\n",
+    ],
+)
+def test_lines_end_where_they_did_if_one_word_is_another(text: str) -> None:
+    prove(text.encode())
+    document = read_data(text.encode(), NAME)
+    uncut = set(whole_words(tokens_of("text", "", text.encode())))
+    changes = [c for row, each in enumerate(document.paragraphs) if (c := with_other_word(row, each, rather=uncut))]
+    other = rewrite_family("text", text.encode(), NAME, rewriting_of(document, changes))
+    assert changes
+    assert not other.unplaced
+    old, new = (tokens_of("text", "", data) for data in (text.encode(), other.data))
+    assert not first_difference(old, new, REPLACED)
 
 
 SIGNS = st.sampled_from(
@@ -286,6 +327,19 @@ def test_encoding_line_ends_and_the_last_line_stay() -> None:
     _, found = translated(data, {"Blåbær er gode.": "Bjørnebær er røde."})
     assert found.data == data.replace("Blåbær er gode".encode("cp1252"), "Bjørnebær er røde".encode("cp1252"))
     assert found.encoding == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "new"),
+    [
+        ("Blåbær på øya. ".encode() * 3 + b"\xa5\n\n\xa5 \xa5 \xa5 og mer.\n", "Berries."),
+        ("Nå".encode("utf-16-le"), "\N{GRINNING FACE}"),
+    ],
+)
+def test_letters_that_tell_of_the_encoding_may_go(data: bytes, new: str) -> None:
+    first = texts_of(read_data(data, NAME))[0]
+    _, found = translated(data, {first: new})
+    assert (texts_of(read_data(found.data, NAME))[0], found.encoding) == (new, "utf-8")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])

@@ -10,10 +10,10 @@ from reader.formats.finishing import clean
 from reader.formats.rewriting.changes import Change, Rewriting, Rewritten, SentenceChange, Trouble
 from reader.formats.rtf.document import parse_rtf
 from reader.formats.rtf.rewriting import rewrite_rtf
-from reader.formats.rtf.tokens import NAME, NUMBER, SIGN, TOKEN
-from reader.formats.rtf.words import SIGNS
 from reader.text import Kind, Mark, MarkKind, Paragraph, word_spans
+from tests.reader.formats.rewriting.canonical import REPLACED, first_difference
 from tests.reader.formats.rewriting.proofs import itself, with_other_word
+from tests.reader.formats.rtf.canonical import tokens
 from tests.reader.formats.rtf.rtf_files import letter, row, rtf
 from tests.reader.formats.rtf.rtf_texts import DOCUMENTS, numbered
 
@@ -24,13 +24,6 @@ def read(data: bytes) -> list[Paragraph]:
 
 def rewritten(data: bytes, *changes: Change, both: bool = False, language: str = "nb") -> Rewritten:
     return rewrite_rtf(data, "a", Rewriting([p.text for p in read(data)], changes, both, language))
-
-
-def commands(data: bytes) -> list[str]:
-    """All of a file but its letters."""
-    tokens = list(TOKEN.finditer(data.decode("latin-1")))
-    signs = (token for token in tokens if token.lastindex in (NAME, NUMBER) or token[0] in "{}" or token[SIGN] == "*")
-    return [token[0].strip() for token in signs if token[NAME] != "u" and token[NAME] not in SIGNS]
 
 
 @settings(max_examples=30)
@@ -51,7 +44,8 @@ def test_whatever_is_written_back_is_read_as_it_was_but_for_the_words_that_chang
     for change in changes:
         expected[change.row] = replace(expected[change.row], text=change.text)
     assert read(other.data) == expected
-    assert commands(other.data) == commands(data)
+    assert not first_difference(tokens(data), tokens(same.data))
+    assert not first_difference(tokens(data), tokens(other.data), REPLACED)
     assert not other.unplaced
 
 

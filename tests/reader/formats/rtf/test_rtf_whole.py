@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from reader import read_document
+from reader.formats import read_member
 from reader.formats.families import packed_family
 from reader.formats.rtf.document import parse_rtf
 from tests.reader.formats.numbered_words import check_words
@@ -50,6 +51,27 @@ def test_a_file_is_read_in_a_process_of_its_own_whatever_its_name_is(tmp_path: P
     assert document.source is not None
     assert document.source.format == "rtf"
     assert (document.title, document.paragraphs[1].text) == ("Tittel", "Noe fett[1] og hit, å €.")
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        r"{\pict{\*\picprop{\sp{\sn a}{\sv 1}}}\pngblip\picwgoal300 89504e47 0\nd0a}",
+        r"{\shp{\*\shpinst{\sp{\sn pib}{\sv {\pict\picwgoal300\jpegblip ffd8ff}}}}}",
+        r"{\pict\picwgoal300\pngblip\bin6 {\}\PG}",
+    ],
+)
+def test_pictures_that_can_be_shown_are_found_in_the_file(picture: str, tmp_path: Path) -> None:
+    path, picture = tmp_path / "brev.rtf", picture.replace(r"\n", "\n")
+    path.write_bytes(rtf(rf"Hei {{\pict\wmetafile8 89504e47}} og {picture}\par "))
+    old, shown = parse_rtf(path.read_bytes(), "brev.rtf").figures
+    assert (old.name, old.inside, shown.inside, shown.width) == ("", False, True, 20)
+    content = read_member(path, shown.name, 6)
+    assert content == (
+        b"{\\}\\PG" if "bin" in picture else bytes.fromhex("ffd8ff" if "jpeg" in picture else "89504e470d0a")
+    )
+    path.write_bytes(letter()[:99])
+    assert read_member(path, shown.name, 6) == read_member(path, "x", 6) == b""
 
 
 def test_what_stands_before_and_behind_the_text_belongs_to_no_program() -> None:

@@ -20,6 +20,7 @@ SAME = [
     ("Møtet er på mandag i april.", "The meeting is on a Monday in April."),
     ("Han snakker norsk og fransk.", "He speaks Norwegian and French."),
     ("Sa han: «Kom hit!» Så gikk de.", "“Come here!” he said. Then they left."),
+    ("Hun sa at jeg er sen, og jeg har løpt.", "She said I'm late, and I’ve run."),
     ("Kyotoavtalen ble undertegnet.", "The Kyoto agreement was signed."),
 ]
 
