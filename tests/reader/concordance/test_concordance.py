@@ -249,4 +249,6 @@ def test_a_text_is_searched_row_by_row() -> None:
     english = [hit.text for some in hits_in(text, Wanted("decision"), "en") for hit in some]
     assert english == ["The decision fell.", other]
     assert not [hit for some in hits_in(text, Wanted("vedtak"), "en") for hit in some]
+    assert not [hit for some in hits_in(text, Wanted("kommun")) for hit in some]
+    assert [hit.text for some in hits_in(text, Wanted("kommun*")) for hit in some] == [first]
     assert not list(hits_in(text, Wanted("vedtak"), cancelled=lambda: True))
