@@ -14,6 +14,7 @@ from reader.short_cache import cached_if_short
 from reader.text import NORWEGIAN, Link
 
 _LONGEST = 300
+_OTHER = {"en": "nb", "nb": "en"}
 # Letters of what may be in capitals for itself: "MVH".
 _ABBREVIATED = 3
 # Norwegian, also Nynorsk, and what it is in English.
@@ -132,7 +133,7 @@ class SetPhrase(NamedTuple):
 
 @cached_if_short(1024)  # it is asked for when a sentence is translated and when it is judged
 def set_phrase(sentence: str, source: str, target: str) -> SetPhrase | None:
-    """What a sentence is that is nothing but a set phrase; None for any other.
+    """What a sentence is that is nothing but a set phrase: itself in the target language; None for any other.
 
     Args:
         sentence: any text.
@@ -144,15 +145,18 @@ def set_phrase(sentence: str, source: str, target: str) -> SetPhrase | None:
     if not to or len(sentence) > _LONGEST or (around := _AROUND.match(sentence)) is None:
         return None
     before, words, sign, behind = around.groups()
-    found = next(filter(None, (way(words, sign, to) for way in _WAYS)), None)
-    if found is None:
+    text, parts = _found(words, sign, to) or (words if _found(words, sign, _OTHER[to]) else "", ())
+    if not text:
         return None
-    text, parts = found
     start, length = len(before), len(words)
     parts = parts or ((0, length, 0, len(text)),)
     links = tuple((start + a, start + b, start + c, start + d, 1.0) for a, b, c, d in parts)
-    closes = to == "nb" and sign == "," and _CLOSING.match(text) is not None
+    closes = to == "nb" and sign == "," and text != words and _CLOSING.match(text) is not None
     return SetPhrase(before + text + ("" if closes else sign) + behind, links)
+
+
+def _found(words: str, sign: str, to: str) -> _Found | None:
+    return next(filter(None, (way(words, sign, to) for way in _WAYS)), None)
 
 
 def _target(source: str, target: str) -> str:

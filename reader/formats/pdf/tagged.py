@@ -140,7 +140,9 @@ class TaggedPage:
             self._items[-1] = True
         marker = "".join(piece.text for piece in label) or marker_of(lines[0].text)
         left, right = min(line.left for line in lines), max(line.right for line in lines)
-        self._into.append(Block(lines, self._page, left, right, marker=marker, tag=tag))
+        block = Block(lines, self._page, left, right, marker=marker, tag=tag)
+        block.keep_short_lines()
+        self._into.append(block)
 
     def _placed(self, lines: list[Line]) -> list[Line]:
         for line in lines:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.pdf.values import Look, Piece
 from reader.formats.recognition.images import Grey
+from reader.formats.recognition.section_signs import set_section_signs
 from reader.formats.recognition.tessdata import Tessdata
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Tesseract:
         if sum(len(piece.text) * sure for piece, sure in found) < _TEXT * letters:
             return []
         _even_out(pieces := [piece for piece, sure in found if sure >= _WORD])
+        set_section_signs(pieces)
         return pieces
 
     def _found(self, scale: float) -> Iterator[tuple[Piece, float]]:
