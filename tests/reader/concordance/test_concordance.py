@@ -221,8 +221,17 @@ def test_a_damaged_or_missing_index_is_made_anew(file: Path, memory: Memory, spo
     assert found(memory, "vedtak") and callable(spoil)
     for path in file.parent.glob("*.words*"):
         spoil(path)
+    assert remembered_hits(memory, Wanted("vedtak"), most=9) == []
     assert len(found(memory, "vedtak")) == 2 and not memory.take_problem()
     assert len(list(file.parent.glob("*.words*"))) == 1
+
+
+def test_an_index_of_which_a_part_is_damaged_is_made_anew(file: Path, memory: Memory) -> None:
+    assert found(memory, "vedtak")
+    (index,) = file.parent.glob("*.words*")
+    raw(index, "UPDATE words_data SET block = x'00' WHERE id > 10")
+    assert remembered_hits(memory, Wanted("vedtak"), most=9) == []
+    assert len(found(memory, "vedtak")) == 2 and len(list(file.parent.glob("*.words*"))) == 1
 
 
 def test_an_index_that_cannot_be_written_is_told_in_one_sentence(file: Path, memory: Memory) -> None:
