@@ -76,14 +76,19 @@ class MemoryWords(MemoryFile):
             try:
                 yield from self._indexed(name, cancelled)
             except sqlite3.DatabaseError as error:
-                yield from self._indexed(self._instead_of_damaged(name, error), cancelled)
+                yield from self._indexed(self._instead_of(name, error), cancelled)
 
-    def _instead_of_damaged(self, name: str | None, error: sqlite3.DatabaseError) -> str | None:
-        """The name of the index that is begun instead of one that an error shows to be damaged; others are raised."""
-        if problem_of(error) is not Problem.DAMAGED:
+    def _instead_of(self, name: str | None, error: sqlite3.DatabaseError) -> str | None:
+        """The name of the index to go on with where an error shows that this one is damaged, or it was just forgotten.
+
+        Other errors are raised.
+        """
+        if problem_of(error) is Problem.DAMAGED:
+            log.caught(error, "using the word index")
+            return self._index_name(instead_of=name)
+        if self._attempt(self._known_name) == name:
             raise error
-        log.caught(error, "using the word index")
-        return self._index_name(instead_of=name)
+        return self._index_name()
 
     def _indexed(self, name: str | None, cancelled: Callable[[], bool]) -> Iterator[int]:
         if name is None or self.file is None:
@@ -151,8 +156,8 @@ class MemoryWords(MemoryFile):
             cancelled: True ends the search, with CancelledError.
 
         Yields:
-            The language that the words are in, and the sentences; of a damaged index nothing more, and a new one is
-            begun.
+            The language that the words are in, and the sentences; nothing more of an index that is damaged, or is
+            forgotten meanwhile: a new one is begun.
 
         Raises:
             OutputError: it cannot be read.
@@ -170,7 +175,7 @@ class MemoryWords(MemoryFile):
                             units = list(islice(index.find(each, phrases), most))
                             yield each, self._attempt(partial(self._today, units)) or []
             except sqlite3.DatabaseError as error:
-                self._instead_of_damaged(name, error)
+                self._instead_of(name, error)
 
     def _known_name(self, file: Path) -> str | None:
         if not self._is_there(file):

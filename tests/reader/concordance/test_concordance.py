@@ -1,5 +1,6 @@
 """Tests of the concordance: words in all their forms, in the memory and in a text, with what they have become."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from reader.concordance import Hit, Origin, Wanted, hits_in, remembered_hits
 from reader.errors import CancelledError, OutputError
-from reader.memory import Memory, import_tmx
+from reader.memory import Memory, WordIndex, import_tmx
 from reader.parallel import Hypothesis, ParallelText, Part, Row, assembled, user_edit
 from reader.text import Document, Link, Paragraph
 from reader.text.signs import with_signs
@@ -179,6 +180,22 @@ def test_what_is_forgotten_while_the_index_is_made_is_in_no_file(file: Path, mem
         assert memory.forget(["Kommunen gjorde vedtaket i går."]) is not None
         assert list(making) == [] and forgets(file, b"kommunen") and forgets(file, b"Kommunen")
         assert len(list(file.parent.glob("*.words*"))) == 0 and len(found(other, "støtte")) == 1
+
+
+def test_an_index_that_is_forgotten_while_it_is_written_is_no_error(
+    file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_index: WordIndex, *_: object) -> None:
+        monkeypatch.undo()
+        with closing(Memory(file)) as other:
+            other.forget_everything()
+            other.store(PACKAGE, {"Vedtaket står.": Hypothesis("The decision stands.", -1.0)})
+        error = sqlite3.OperationalError()
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR  # files that are deleted while they are opened
+        raise error
+
+    monkeypatch.setattr(WordIndex, "add", fail)
+    assert [hit.other for hit in found(memory, "vedtak")] == ["The decision stands."]
 
 
 def test_an_index_left_by_a_program_that_does_not_know_it_is_deleted(file: Path, memory: Memory) -> None:
