@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.memory import Memory
+from reader.text import Span
 from ui.editing.edit_bar import EditBar
 from ui.reading.cell import SOURCE, TARGET, cell_text
 from ui.reading.view import ReadingView
@@ -103,12 +104,20 @@ class Concordance(QObject):
             return "", ""
         if 0 < len(selected) <= _LONGEST_TAKEN:
             return selected, ""
-        word = self._view.highlighter.word
-        if word is None:
+        found = self._word_here()
+        if found is None:
             return "", ""
+        row, column, span = found
         languages = {SOURCE: text.source_language, TARGET: text.target_language}
-        found = cell_text(text.rows[word.row], word.column).text[slice(*word.span)]
-        return found, languages.get(word.column, "")
+        return cell_text(text.rows[row], column).text[slice(*span)], languages.get(column, "")
+
+    def _word_here(self) -> tuple[int, int, Span] | None:
+        """The highlighted word, or the one at the caret, or that was clicked: its row, column and span."""
+        if (word := self._view.highlighter.word) is not None:
+            return word.row, word.column, word.span
+        caret = self._view.caret
+        here = caret.word_or_clicked
+        return (caret.place.row, caret.place.column, here) if caret.place is not None and here is not None else None
 
     # Looking up
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from reader.parallel import Hypothesis
 from tests.ui.editing.sentence import begin
 from tests.ui.patience import PATIENCE
+from tests.ui.reading.texts import at_word, click
 from ui.app import Tospalt
 from ui.concordance.dialog import ConcordanceDialog
 from ui.concordance.lines import line_of
@@ -57,6 +58,14 @@ def test_the_word_at_the_caret_is_looked_up_in_the_document_and_the_memory(opene
     assert [hit.split(" · ")[2] for hit in here] == ["Paragraph 1", "Paragraph 2"]
     dialog.field.setText("qwerty")
     assert listed(found(opened, qtbot)) == [] and dialog._message.text() == "Nothing found."
+
+
+def test_a_word_that_was_clicked_is_looked_up_once_the_pointer_has_left(opened: Tospalt, qtbot: QtBot) -> None:
+    view = opened.window.reading_view
+    view.move_caret(Place(1, 0, 0))
+    click(qtbot, view, at_word(view, 0, 0, 2))
+    view.highlighter.leave()
+    assert look_up(opened, qtbot).field.text() == "Hunden"
 
 
 def test_return_goes_to_a_hit_in_the_document(opened: Tospalt, qtbot: QtBot) -> None:
