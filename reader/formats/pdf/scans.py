@@ -45,7 +45,7 @@ class Scans:
         self.late: list[int] = []
 
     def recognised(self, page: Handle, content: PageContent) -> PageContent:
-        """What a page shows, of which `content` is what the file says."""
+        """What a page shows, of which `content` is what the file says; that where no words are recognised instead."""
         if not is_scan(content):
             return content
         if not self._starts():
@@ -64,7 +64,6 @@ class Scans:
 
     def _read(self, page: Handle, content: PageContent) -> PageContent:
         assert self._tesseract is not None
-        self.read.append(content.number)
         sheet, until = Sheet(page), time.monotonic() + _PATIENCE_S
         for quarters in sheet.turns():
             image = sheet.straightened(quarters)
@@ -74,6 +73,9 @@ class Scans:
                 break
         if late:
             self.late.append(content.number)
+        if content.pieces and not words:
+            return content
+        self.read.append(content.number)
         width, height = sheet.size(quarters)
         return PageContent(content.number, width, height, words, comments=content.comments, recognised=True)
 

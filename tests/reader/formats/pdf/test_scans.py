@@ -99,6 +99,16 @@ def test_all_turns_of_a_page_together_take_less_than_the_process_has(monkeypatch
 
 
 @pytest.mark.usefixtures("answering")
+def test_a_page_with_letters_that_are_unknown_keeps_the_others_if_nothing_is_recognised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scans, "is_scan", lambda _content: True)
+    monkeypatch.setattr(Answers, "words", lambda *_: [])
+    parsed = parse_pdf(written(lines(["Dette står her."])), "fil")
+    assert [p.text for p in parsed.paragraphs] == ["Dette står her."] and parsed.recognition is None
+
+
+@pytest.mark.usefixtures("answering")
 def test_data_that_cannot_be_used_are_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_data: Tessdata) -> None:
         raise RuntimeError("Failed to init API")
