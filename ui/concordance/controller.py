@@ -78,9 +78,8 @@ class Concordance(QObject):
         """Look up what is selected, or the word at the caret; else wait for what is typed."""
         if self._dialog is None:
             self._dialog = self._made()
-        text, bar = self._document.text, self._bar
+        text = self._document.text
         languages = [text.source_language, text.target_language] if text is not None else []
-        self._dialog.let_edit("" if bar.isHidden() else bar.language)
         self._dialog.begin(*self._words_here(), languages)
         self._dialog.show()
         self._dialog.activateWindow()
@@ -88,12 +87,15 @@ class Concordance(QObject):
     def _made(self) -> "ConcordanceDialog":
         from ui.concordance.dialog import ConcordanceDialog
 
-        dialog = ConcordanceDialog(self._theme, self._numbers, self._window)
+        dialog = ConcordanceDialog(self._theme, self._numbers, self._edits_in, self._window)
         dialog.asked.connect(self._look_up)
         dialog.going.connect(self._go_to)
         dialog.inserting.connect(self._bar.insert)
         dialog.finished.connect(self._search.cancel)
         return dialog
+
+    def _edits_in(self) -> str:
+        return "" if self._bar.isHidden() else self._bar.language
 
     def _words_here(self) -> tuple[str, str]:
         """The words that are looked up at once, and their language; "" if it is not known."""

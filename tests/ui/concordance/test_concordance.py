@@ -122,6 +122,18 @@ def indexes(dialog: ConcordanceDialog) -> list[QModelIndex]:
     return [model.index(row, 0, top) for top in tops for row in range(model.rowCount(top))]
 
 
+def test_words_cannot_be_inserted_once_nothing_is_edited_any_more(opened: Tospalt, qtbot: QtBot) -> None:
+    bar = begin(opened)
+    dialog = look_up(opened, qtbot, "hund")
+    assert dialog.insert_button.isVisibleTo(dialog)
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow, timeout=PATIENCE)
+    opened.window.editing.finish()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    assert bar.isHidden() and not dialog.insert_button.isVisibleTo(dialog) and not dialog.insert_button.isEnabled()
+
+
 def test_without_a_document_the_memory_is_searched(program: Tospalt, qtbot: QtBot) -> None:
     remember(program, "Båten fløt.", "The boat floated.", "Båten", "boat")
     dialog = look_up(program, qtbot, "floated")
