@@ -87,11 +87,11 @@ def test_a_page_that_took_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 def test_all_turns_of_a_page_together_take_less_than_the_process_has(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[float] = []
 
-    def words(_self: Answers, _page: object, patience: float) -> list[Piece]:
+    def nothing(_answers: Answers, _page: Grey, patience: float) -> list[Piece]:
         given.append(patience)
         return []
 
-    monkeypatch.setattr(Answers, "words", words)
+    monkeypatch.setattr(Answers, "words", nothing)
     with pytest.raises(UnfitError, match="no text was recognised"):
         parse_pdf(written(IMAGE), "fil")
     assert given == sorted(given, reverse=True) and 1 < len(set(given)) == len(given)
