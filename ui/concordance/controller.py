@@ -74,7 +74,7 @@ class Concordance(QObject):
         return self._search.running
 
     def open(self) -> None:
-        """Look up what is selected, or the word at the caret; else wait for what is typed."""
+        """Look up what is selected, or the word at the caret or that was clicked; else wait for what is typed."""
         if self._dialog is None:
             self._dialog = self._made()
         text, bar = self._document.text, self._bar
@@ -103,12 +103,15 @@ class Concordance(QObject):
             return "", ""
         if 0 < len(selected) <= _LONGEST_TAKEN:
             return selected, ""
-        word = self._view.highlighter.word
-        if word is None:
+        word, caret = self._view.highlighter.word, self._view.caret
+        if word is not None:
+            row, column, span = word.row, word.column, word.span
+        elif caret.place is not None and caret.clicked is not None:
+            row, column, span = caret.place.row, caret.place.column, caret.clicked
+        else:
             return "", ""
         languages = {SOURCE: text.source_language, TARGET: text.target_language}
-        found = cell_text(text.rows[word.row], word.column).text[slice(*word.span)]
-        return found, languages.get(word.column, "")
+        return cell_text(text.rows[row], column).text[slice(*span)], languages.get(column, "")
 
     # Looking up
 
