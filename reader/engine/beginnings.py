@@ -30,6 +30,11 @@ class Beginning:
         return cls(translation[: words[number][0]], number) if number < len(words) else None
 
     @classmethod
+    def until(cls, translation: str, place: int) -> "Beginning":
+        """What stands up to a place at which a word ends."""
+        return cls(translation[:place], len(word_spans(translation[:place])))
+
+    @classmethod
     def typed(cls, text: str) -> "Beginning":
         """What was typed before the caret: the word that it ends in may go on."""
         words = word_spans(text)

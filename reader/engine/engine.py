@@ -37,6 +37,11 @@ from reader.text import Link, Span
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
 
+# Of how many more words it is looked which of them begin as they should.
+_MORE = 4
+_NOTHING = Beginning("", 0)
+# How far a translation is drawn to a wanted one: with less than 0.4 it is not, with more than 0.6 it is that one.
+_NEARNESS = 0.5
 # Enough tokens for a word, and for the one behind it that shows that it is whole.
 _WORD_TOKENS = 6
 
@@ -231,11 +236,12 @@ class Engine:
             TranslationError: the model failed.
             CancelledError: `cancelled` returned True; it is asked as by `align`.
         """
-        found, options = self._tokens(sentence), {"beam_size": count, "num_hypotheses": count}
-        results = self._continued(sentence, found, [Beginning("", 0)], cancelled, **options)
+        found = self._tokens(sentence)
+        options: dict[str, Any] = {"beam_size": count, "num_hypotheses": count}
+        results = self._continued(sentence, found, [_NOTHING], cancelled, **options)
         if not results and found:  # it loses them in all
             without = Without.of(sentence, found)
-            bare = self._continued(without.text, (), [Beginning("", 0)], cancelled, **options)
+            bare = self._continued(without.text, (), [_NOTHING], cancelled, **options)
             results = [inserted(sentence, without, each, self._finished_for) for each in bare]
         return results
 
@@ -252,14 +258,17 @@ class Engine:
         planned = self._planned(sentence, found)
         if len(planned.pieces) != 1:
             return []
-        words = dict[str, None]()
-        # With what is begun the model cannot write a word in the pieces in which it knows it.
-        for start, often in ((beginning.words, count), (beginning.text, count // 2))[: 1 + bool(beginning.begun)]:
+        ways = [(beginning.words, count)]
+        if beginning.begun:
+            # Behind that the model cannot write a word in the pieces in which it knows it, and makes up others.
+            ways = [(beginning.words, count * _MORE), (beginning.text, count)]
+        for start, often in ways:
             prefix = as_prefix(start, sentence, found, planned)
-            for piece in self._model.alternatives(planned.pieces[0], prefix, often, _WORD_TOKENS, cancelled=cancelled):
-                if word := beginning.next_word(Draft.of(sentence, planned, [piece]).plain()):
-                    words[word] = None
-        return list(words)
+            pieces = self._model.alternatives(planned.pieces[0], prefix, often, _WORD_TOKENS, cancelled=cancelled)
+            texts = (Draft.of(sentence, planned, [piece]).plain() for piece in pieces)
+            if words := list(dict.fromkeys(filter(None, map(beginning.next_word, texts)))):
+                return words
+        return []
 
     def continued(
         self,
@@ -276,19 +285,32 @@ class Engine:
         """
         return self._continued(sentence, self._tokens(sentence), beginnings, cancelled, beam_size=1)
 
+    def near(
+        self, sentence: str, wanted: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Hypothesis]:
+        """Translations of a sentence that leave a wanted one only where the model finds it unlikely, at most `count`.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` returned True; it is asked as by `align`.
+        """
+        options: dict[str, Any] = {"beam_size": count, "num_hypotheses": count, "prefix_bias_beta": _NEARNESS}
+        return self._continued(sentence, self._tokens(sentence), [_NOTHING], cancelled, wanted, **options)
+
     def _continued(
         self,
         sentence: str,
         found: _Tokens,
         beginnings: Sequence[Beginning],
         cancelled: Callable[[], bool],
+        wanted: str = "",
         **options: Any,
     ) -> list[Hypothesis]:
-        """Whole translations, those that lose least, in order and each once."""
+        """Whole translations, those that lose least, in order and each once; near a `wanted` one if none is begun."""
         planned = self._planned(sentence, found)
         if len(planned.pieces) != 1:
             return []
-        starts = [as_prefix(each.text, sentence, found, planned) for each in beginnings]
+        starts = [as_prefix(each.text or wanted, sentence, found, planned) for each in beginnings]
         attention = self._linking
         lists = self._model.continued(planned.pieces[0], starts, attention=attention, cancelled=cancelled, **options)
         results = dict[str, Hypothesis]()

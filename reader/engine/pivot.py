@@ -34,6 +34,11 @@ class LinkingTranslator(Protocol):
     ) -> list[Hypothesis]:
         """As `Engine.continued`."""
 
+    def near(
+        self, sentence: str, wanted: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Hypothesis]:
+        """As `Engine.near`."""
+
 
 class Pivot:
     """Two engines, of which the second translates the output of the first."""
@@ -86,6 +91,14 @@ class Pivot:
         """As `variants`; otherwise as `Engine.continued`."""
         between = self._between(sentence, cancelled)
         found = self._second.continued(between.text, beginnings, cancelled=cancelled) if between.text else []
+        return [self._through(sentence, between, each) for each in found]
+
+    def near(
+        self, sentence: str, wanted: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Hypothesis]:
+        """As `variants`; otherwise as `Engine.near`."""
+        between = self._between(sentence, cancelled)
+        found = self._second.near(between.text, wanted, count, cancelled=cancelled) if between.text else []
         return [self._through(sentence, between, each) for each in found]
 
     def _between(self, sentence: str, cancelled: Callable[[], bool]) -> Hypothesis:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reader import late_re as re
-from reader.processing.localising import localised
+from reader.processing.localising import expressions, localised
 from reader.processing.sounds import described_sound
 from reader.processing.weekdays import ENGLISH_DAYS, NORWEGIAN_DAYS
 from reader.short_cache import cached_if_short
@@ -83,6 +83,13 @@ _TO_NORWEGIAN = {
 _BEFORE_COMMA = {"best": "Beste hilsener", "cheers": "Hilsen", "love": "Kjærlig hilsen", "all the best": "Alt godt"}
 _CLOSING = re.compile(r"(?:Regards|.* regards|With love|Best hilsen.*|.*[Hh]ilsen(?:er)?|Alt godt)\Z")
 _GREETING = frozenset({"Hi", "Hei"})
+# Who is greeted without a name; that is for the model.
+_NAMELESS = frozenset(
+    {"verden", "norge", "mamma", "pappa", "mor", "far", "mormor", "morfar", "farmor", "farfar", "bestemor", "bestefar"}
+    | {"kjære", "folkens", "venner", "dere", "sjef", "doktor", "team", "world", "norway", "there", "everybody", "folks"}
+    | {"friends", "guys", "mom", "mum", "mommy", "mummy", "dad", "daddy", "grandma", "grandpa", "honey", "darling"}
+    | {"dear", "doctor", "sir", "madam", "boss"}
+)
 # A text, and where parts of the sentence are in it: start and end in both.
 _Found = tuple[str, tuple[tuple[int, int, int, int], ...]]
 # What stands around: the dashes of "----- Original message -----", and signs behind.
@@ -112,6 +119,8 @@ _FIELD = {
     "en": re.compile(rf"(Sendt|Dato): ([^\W\d_]{{3,8}}\.?,? )?(\d.{{5,20}}?(?:,? (?:kl\. ?)?{_TIME})?)\Z"),
     "nb": re.compile(rf"(Sent|Date): ([^\W\d_]{{3,9}},? )?(?=.{{0,10}}\d)(.{{6,20}}?(?:,? (?:at )?{_TIME})?)\Z"),
 }
+# Other words in such a line say something else: "Sent: 12 copies".
+_WORD, _AT = re.compile(r"[^\W\d_]+"), frozenset({"kl", "at"})
 _FIELDS = {"Sendt": "Sent", "Dato": "Date", "Sent": "Sendt", "Date": "Dato"}
 
 
@@ -178,7 +187,7 @@ def _with_name(words: str, sign: str, to: str) -> _Found | None:
     text, comma = phrase[0], found[2]
     if _CLOSING.match(text[0].upper() + text[1:]):
         comma = "," if to == "en" else ""
-    elif text not in _GREETING:
+    elif text not in _GREETING or words.isupper() or not _NAMELESS.isdisjoint(found[3].lower().split()):
         return None
     said = f"{text}{comma} {found[3]}"
     return said, ((0, found.end(1), 0, len(text)), (*found.span(3), len(said) - len(found[3]), len(said)))
@@ -223,14 +232,26 @@ def _sent_when(words: str, _sign: str, to: str) -> _Found | None:
         return None
     field, named, when = found.groups()
     day, time, name = _weekday(named or "", to), _time(when, to), _FIELDS[field]
-    if (named and not day) or not any(map(str.isdigit, when)):
+    if (named and not day) or not _is_time(when, to):
         return None
     first = f"{name}: {day.lower() if to == 'nb' else day}{' ' if day else ''}"
     return first + time, ((0, len(field), 0, len(name)), (*found.span(3), len(first), len(first) + len(time)))
 
 
+def _is_time(written: str, to: str) -> bool:
+    """Whether all words of a text with figures belong to dates and times."""
+    known = expressions(written, *_languages(to))
+    words = (word for word in _WORD.finditer(written) if word[0].lower() not in _AT)
+    figures = any(map(str.isdigit, written))
+    return figures and all(any(each.start <= word.start() < each.end for each in known) for word in words)
+
+
 def _time(written: str, to: str) -> str:
-    return localised(written, written, *(("nb", "en") if to == "en" else ("en", "nb")))
+    return localised(written, written, *_languages(to))
+
+
+def _languages(to: str) -> tuple[str, str]:
+    return ("nb", "en") if to == "en" else ("en", "nb")
 
 
 def _weekday(named: str, to: str) -> str:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from reader.quality.alternatives import (
         Alternative as Alternative,
         Asked as Asked,
+        completions as completions,
+        keeping as keeping,
         variants as variants,
         with_levels as with_levels,
         words_at as words_at,
@@ -32,7 +34,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "alternatives": ("Alternative", "Asked", "variants", "with_levels", "words_at"),
+            "alternatives": ("Alternative", "Asked", "completions", "keeping", "variants", "with_levels", "words_at"),
             "assessing": ("Assessment", "Assessor", "Level", "assessor_for", "known_assessor"),
             "assessments": ("Assessments", "Measured", "NotJudged", "RowAssessed", "ToJudge", "texts_of"),
             "own_pairs": ("has_pairs",),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.engine import Beginning
 from reader.late_dataclasses import dataclass
 from reader.parallel import Hypothesis, differing_words, not_cancelled
 from reader.processing import warnings
@@ -13,7 +14,7 @@ from reader.quality.assessing import Assessor, Level
 from reader.text import Link, Span, content_lemmas, lemma, shown, word_spans
 
 if TYPE_CHECKING:
-    from reader.engine import Beginning, LinkingTranslator
+    from reader.engine import LinkingTranslator
 
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
@@ -27,7 +28,9 @@ _SEARCHED, _WORDS = 12, 32
 # there are 44 and 50 in a hundred, without the latter 31 and 46.
 _FROM_PLACE, _FROM_WORD, _ALONE = 12, 4, 8
 # Each of these is written to its end: so many at a time, and no more in all.
-_AT_ONCE, _MOST_AT_PLACE = 6, 18
+_AT_ONCE, _MOST_AT_PLACE = 4, 18
+# How many translations with the user's words are offered.
+_MOST_KEEPING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def variants(
 
 
 def words_at(
-    asked: Asked, beginning: "Beginning", engine: "LinkingTranslator", *, cancelled: Callable[[], bool] = not_cancelled
+    asked: Asked, beginning: Beginning, engine: "LinkingTranslator", *, cancelled: Callable[[], bool] = not_cancelled
 ) -> Iterator[list[Alternative]]:
     """Translations with another word behind the beginning of the one shown, and the rest made anew around it.
 
@@ -125,12 +128,61 @@ def words_at(
         yield [_as_one(asked, group, beginning) for group in groups_found if group]
 
 
+def completions(
+    sentence: str, typed: str, engine: "LinkingTranslator", *, cancelled: Callable[[], bool] = not_cancelled
+) -> list[str]:
+    """The words that may follow what was typed of a translation, or end its last word, likeliest first; at most eight.
+
+    Raises:
+        TranslationError: the model failed.
+        CancelledError: `cancelled` returned True.
+    """
+    beginning = Beginning.typed(typed)
+    found = engine.words_at(sentence, beginning, 2 * MOST, cancelled=cancelled)
+    return [word for word in found if word != beginning.begun][:MOST]
+
+
+def keeping(
+    asked: Asked, machine: str, engine: "LinkingTranslator", *, cancelled: Callable[[], bool] = not_cancelled
+) -> list[Alternative]:
+    """Translations with the words of the user's that the machine's has not, which differ from the user's elsewhere.
+
+    Args:
+        asked: the sentence, and the user's translation of it.
+        machine: the machine's.
+        engine: what translates.
+        cancelled: asked as by the engine.
+
+    Raises:
+        TranslationError: the model failed.
+        CancelledError: `cancelled` returned True.
+    """
+    own = differing_words(machine, asked.translation)[1]
+    if not own:
+        return []
+    found = engine.near(asked.sentence, asked.translation, MOST, cancelled=cancelled)
+    until = Beginning.until(asked.translation, own[-1][1])
+    found += engine.continued(asked.sentence, [until], cancelled=cancelled)
+    kept = [word for start, end in own for word in _folded(asked.translation[start:end])]
+    sound = {each.text: each for each in _sound(asked, found) if _has_in_order(_folded(each.text), kept)}
+    return [_alternative(asked, each, None) for each in sound.values()][:_MOST_KEEPING]
+
+
+def _folded(text: str) -> list[str]:
+    return [text[start:end].casefold() for start, end in word_spans(text)]
+
+
+def _has_in_order(words: Iterable[str], wanted: Iterable[str]) -> bool:
+    coming = iter(words)
+    return all(word in coming for word in wanted)
+
+
 def _by_lemma(words: Iterable[str], asked: Asked) -> dict[str, list[str]]:
     return _grouped(words, lambda word: lemma(word, asked.target))
 
 
 def _words_alone(
-    asked: Asked, beginning: "Beginning", engine: "LinkingTranslator", cancelled: Callable[[], bool]
+    asked: Asked, beginning: Beginning, engine: "LinkingTranslator", cancelled: Callable[[], bool]
 ) -> list[str]:
     """What the word of the original that belongs to the place may be by itself, in a word."""
     place = beginning.place_in(asked.translation)
@@ -166,12 +218,12 @@ def _grouped(found: Iterable[_T], key: Callable[[_T], _K]) -> dict[_K, list[_T]]
     return groups
 
 
-def _as_one(asked: Asked, group: Sequence[Hypothesis], beginning: "Beginning | None" = None) -> Alternative:
+def _as_one(asked: Asked, group: Sequence[Hypothesis], beginning: Beginning | None = None) -> Alternative:
     first, *others = (_alternative(asked, each, beginning) for each in group[: 1 + _MOST_FORMS])
     return replace(first, forms=tuple(others))
 
 
-def _alternative(asked: Asked, found: Hypothesis, beginning: "Beginning | None") -> Alternative:
+def _alternative(asked: Asked, found: Hypothesis, beginning: Beginning | None) -> Alternative:
     _, changed = differing_words(shown(asked.translation), shown(found.text))
     return Alternative(found, beginning.next_word(found.text) if beginning is not None else "", changed)
 

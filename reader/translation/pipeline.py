@@ -6,6 +6,7 @@ Rows are recalled, translated, linked and translated back; each result is an eve
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader import log
@@ -30,6 +31,7 @@ from reader.parallel import (
     part_of,
 )
 from reader.text import is_numbered, paragraph_asked_as
+from reader.translation import suggesting
 from reader.translation.assess import assess
 from reader.translation.back_translation import back_translations, through_back
 from reader.translation.by_package import translations_by
@@ -307,40 +309,25 @@ class Pipeline:
             return found
         return part_of(whole, found, (text.source_language, text.target_language))
 
+    # Other translations of a sentence; nothing is remembered. There are none of one that is too long.
+
     def alternatives(self, asked: "Asked", place: int | None = None) -> "Iterator[list[Alternative]]":
-        """Other translations of a sentence that differ in a content word, the likeliest first; none if it is too long.
+        """As `suggesting.alternatives`; raises NoPackageError or PackageError if no package can be used."""
+        packages, engine = self._for(asked.languages)
+        both = partial(self._loaded, self.engines.both, packages)
+        yield from suggesting.alternatives(asked, place, engine, both, self.cancelled)
 
-        They come several times: more of them, and last, if the package has been calibrated, with how good each probably
-        is. Nothing is remembered.
+    def completions(self, sentence: str, typed: str, languages: tuple[str, str]) -> list[str]:
+        """As `quality.completions`; raises as `alternatives`."""
+        return suggesting.completions(sentence, typed, self._for(languages)[1], self.cancelled)
 
-        Args:
-            asked: the sentence and the translation that is shown.
-            place: of a word of that translation, in code points: what else could stand there, with the rest made anew
-                around it. None: the whole sentence.
-
-        Raises:
-            NoPackageError, PackageError, TranslationError: there can be none.
-            CancelledError: `cancelled` returned True.
-        """
-        from reader.engine import Beginning
-        from reader.quality import known_assessor, variants, with_levels, words_at
-
-        packages = self.installed.route(*asked.languages)
-        engine = self.engines.get(packages, self.cancelled)
-        found: list[Alternative] = []
-        if place is None:
-            yield (found := variants(asked, engine, cancelled=self.cancelled))
-        elif (beginning := Beginning.before(asked.translation, place)) is not None:
-            for found in words_at(asked, beginning, engine, cancelled=self.cancelled):
-                yield found
-        both = self._loaded(self.engines.both, packages) if found else None
-        assessor = known_assessor(*both) if both is not None else None
-        if assessor is not None:
-            yield with_levels(found, asked, assessor, cancelled=self.cancelled)
+    def keeping(self, asked: "Asked") -> "list[Alternative] | None":
+        """As `suggesting.keeping`; raises as `alternatives`."""
+        return suggesting.keeping(asked, self._for(asked.languages)[1], self.cancelled)
 
     def _translated(self, text: ParallelText, sentence: str, *, remember: bool) -> Hypothesis | None:
         """As `translate_sentence`, of a sentence that is no part of another."""
-        packages, engine = self._engine(text)
+        packages, engine = self._for((text.source_language, text.target_language))
         if not remember:
             [found] = engine.translate([sentence], cancelled=self.cancelled)
             return found
@@ -354,8 +341,8 @@ class Pipeline:
         known = self.memory.lookup(identity, [sentence])
         return judged(known, text.source_language, text.target_language).get(sentence)
 
-    def _engine(self, text: ParallelText) -> "tuple[tuple[LanguagePackage, ...], LinkingTranslator]":
-        packages = self.installed.route(text.source_language, text.target_language)
+    def _for(self, languages: tuple[str, str]) -> "tuple[tuple[LanguagePackage, ...], LinkingTranslator]":
+        packages = self.installed.route(*languages)
         return packages, self.engines.get(packages, self.cancelled)
 
 

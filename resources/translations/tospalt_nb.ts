@@ -208,6 +208,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Keep my words, change the rest…</source>
+        <translation>Behold o&amp;rdene mine, endre resten …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Hurtigtaster</translation>
     </message>
@@ -280,11 +285,6 @@
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Original only</source>
         <translation>Bare &amp;originalen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Other words here…</source>
-        <translation>Andre or&amp;d her …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -565,6 +565,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>O&amp;pen folder…</source>
         <translation>Åpne ma&amp;ppe …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>O&amp;ther words here…</source>
+        <translation>Andre or&amp;d her …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -5222,6 +5227,11 @@
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>While editing a sentence: words to go on with</source>
+        <translation>Mens du redigerer en setning: ord å fortsette med</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>{one} or {other}</source>
         <translation>{one} eller {other}</translation>
     </message>
@@ -5887,6 +5897,44 @@
         <location filename="../../ui/session/export_job.py"/>
         <source>“{name}” will be saved when the translation is finished.</source>
         <translation>«{name}» blir lagret når oversettelsen er ferdig.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingChoices</name>
+    <message>
+        <location filename="../../ui/editing/writing_choices.py"/>
+        <source>Go on with</source>
+        <translation>Fortsett med</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/writing_choices.py"/>
+        <source>Looking for alternatives…</source>
+        <translation>Leter etter alternativer …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/writing_choices.py"/>
+        <source>The language package does not know how to go on here.</source>
+        <translation>Språkpakken vet ikke hvordan det skal fortsette her.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/writing_choices.py"/>
+        <source>There is nothing else to change.</source>
+        <translation>Det er ikke noe annet å endre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/writing_choices.py"/>
+        <source>This sentence is too long for alternatives.</source>
+        <translation>Denne setningen er for lang til å få alternativer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/writing_choices.py"/>
+        <source>With your words</source>
+        <translation>Med ordene dine</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/writing_choices.py"/>
+        <source>Write other words than the machine's first, then try again.</source>
+        <translation>Skriv først andre ord enn maskinens, og prøv igjen.</translation>
     </message>
 </context>
 <context>

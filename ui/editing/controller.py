@@ -154,6 +154,11 @@ class Editing(QObject):
             self._view.keep_in_view(spot.row, TARGET, sentences[begun.index].target)
 
     @property
+    def writing(self) -> Spot | None:
+        """The sentence whose translation is being edited."""
+        return self._begun.spot if self._begun is not None and not self.bar.isHidden() else None
+
+    @property
     def draft(self) -> Draft | None:
         """The typed text that has not been saved yet."""
         begun = self._begun if self.bar.changed else None

@@ -236,7 +236,10 @@ COMMANDS = (
         ("F4",),
         rule=True,
     ),
-    Command("other_words", "translation", QT_TRANSLATE_NOOP("Actions", "&Other words here…"), ("Shift+F4",)),
+    Command("other_words", "translation", QT_TRANSLATE_NOOP("Actions", "O&ther words here…"), ("Shift+F4",)),
+    Command(
+        "keep_words", "translation", QT_TRANSLATE_NOOP("Actions", "&Keep my words, change the rest…"), ("Ctrl+Shift+K",)
+    ),
     Command("compare", "reference", QT_TRANSLATE_NOOP("Actions", "&Compare with…"), ("Ctrl+Shift+R",)),
     Command(
         "link_take",

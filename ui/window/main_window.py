@@ -19,6 +19,7 @@ from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.editing.judging_notices import JudgingNotices
 from ui.editing.writing_aids import add_writing_aids
+from ui.editing.writing_choices import WritingChoices
 from ui.library.controller import ORDERS, LibraryController
 from ui.memory.controller import MemoryFiles
 from ui.navigation.controller import Navigation
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
             self.editing.move_on,
             self,
         )
+        self.writing_choices = WritingChoices(self.editing, services.pipelines, services.asides, self)
         add_writing_aids(self.editing.bar, self._preferences, services.spelling)
         focus = TextFocus(self)
         self.undoing = Undoing(services.undo, focus, self.editing.finish, self)
@@ -348,6 +350,7 @@ class MainWindow(QMainWindow):
         view.told.connect(self._tell)
         self.checking.told.connect(self._tell_undone)
         self.choosing.told.connect(self._tell_undone)
+        self.writing_choices.told.connect(self._tell_undone)
         self.notes.told.connect(self._tell_undone)
         self.checking.packages_wanted.connect(self.packages_wanted)
         view.link_activated.connect(self._links.follow)
@@ -405,6 +408,7 @@ class MainWindow(QMainWindow):
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
             **self.choosing.handlers(),
+            **self.writing_choices.handlers(),
             **self.checking.handlers(),
             **self.notes.handlers(),
             **self.navigation.handlers(),

@@ -64,6 +64,7 @@ class ShortcutsDialog(Dialog):
             (self.tr("Select a page up or down"), self._pair("Shift+PgUp", "Shift+PgDown")),
             (self.tr("Select to the beginning or end"), self._pair("Shift+Home", "Shift+End")),
             (self.tr("Clear the selection, or unpin the sentence"), _one("Esc")),
+            (self.tr("While editing a sentence: words to go on with"), _one("Alt+Down")),
         ]
 
     def _of_list(self) -> list[tuple[str, str]]:

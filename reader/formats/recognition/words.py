@@ -1,7 +1,6 @@
 """The words that Tesseract finds in the image of a page."""
 
 import os
-import time
 from collections.abc import Iterator
 from statistics import median
 from typing import TYPE_CHECKING
@@ -24,8 +23,6 @@ _DRAWN = frozenset({"", "|", "||"})
 _SAME = 0.12
 # Finds what is dark against what is around it: a page that was photographed has shadows.
 _SAUVOLA = "2"
-# A page takes three seconds, on a busy machine ten; one that is nothing but specks takes minutes.
-_PATIENCE_S = 60
 # Of an address space that is limited no part goes to threads, of which none are used.
 _ONE_THREAD = ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS")
 
@@ -35,7 +32,6 @@ class Tesseract:
 
     Attributes:
         version: of it.
-        late: whether it gave up the page that it was asked for last, and has only some of its words.
 
     Raises:
         RuntimeError: the data are damaged, or of another version.
@@ -49,16 +45,16 @@ class Tesseract:
         self._tesserocr = tesserocr
         self._api = tesserocr.PyTessBaseAPI(path=str(data.folder), lang="+".join(data.languages))
         self._api.SetVariable("thresholding_method", _SAUVOLA)
-        self.late = False
         self.version = tesserocr.tesseract_version().split()[1]
 
-    def words(self, page: Grey) -> list[Piece]:
-        """The words of a page in reading order; none if it has no text."""
+    def words(self, page: Grey, patience: float) -> list[Piece]:
+        """The words of a page in reading order; none if it has no text.
+
+        After `patience` seconds it is left with those that are known, once its lines are found.
+        """
         self._api.SetImageBytes(page.data, page.width, page.height, 1, page.width)
         self._api.SetSourceResolution(round(page.scale * 72))
-        started = time.monotonic()
-        self._api.Recognize(_PATIENCE_S * 1000)
-        self.late = time.monotonic() - started >= _PATIENCE_S
+        self._api.Recognize(max(round(patience * 1000), 1))  # 0 is no limit
         found = list(self._found(page.scale))
         self._api.Clear()
         letters = sum(len(piece.text) for piece, _ in found)

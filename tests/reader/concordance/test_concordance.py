@@ -11,6 +11,7 @@ from reader.errors import CancelledError, OutputError
 from reader.memory import Memory, import_tmx
 from reader.parallel import Hypothesis, ParallelText, Part, Row, assembled, user_edit
 from reader.text import Document, Link, Paragraph
+from reader.text.signs import with_signs
 from tests.reader.memory.databases import raw
 from tests.reader.memory.tmx_files import pair, tmx
 
@@ -125,6 +126,14 @@ def test_of_the_translations_of_a_sentence_the_one_that_is_used_is_found(memory:
     assert found(memory, "vedtak")[0].edited
 
 
+def test_signs_around_what_is_verbatim_are_not_shown(memory: Memory) -> None:
+    source, target = with_signs("Kjør ls i vinduet.", [(5, 7)]), with_signs("Run ls in the window.", [(4, 6)])
+    memory.store(PACKAGE, {source: linked(source, target, "vinduet/window")})
+    (hit,) = found(memory, "vindu")
+    assert (hit.text, hit.other) == ("Kjør ls i vinduet.", "Run ls in the window.")
+    assert words(hit) == (["vinduet"], ["window"])
+
+
 def test_what_other_programs_save_is_found_too(file: Path, memory: Memory) -> None:
     assert not found(memory, "båt")
     with closing(Memory(file)) as other:
@@ -145,6 +154,7 @@ def test_of_many_sentences_the_newest_are_found(memory: Memory) -> None:
     assert len(found(memory, "boats", most=3)) == 3
     memory.store(PACKAGE, {"Båten er ny.": Hypothesis("The boat is new.", -1.0)})
     assert found(memory, "båt", most=1)[0].text == "Båten er ny."
+    assert [hit.text for hit in found(memory, "1234", "nb")] == ["Båt nummer 1234."]
 
 
 def test_what_is_forgotten_with_a_document_is_in_no_file(file: Path, memory: Memory) -> None:
@@ -249,4 +259,6 @@ def test_a_text_is_searched_row_by_row() -> None:
     english = [hit.text for some in hits_in(text, Wanted("decision"), "en") for hit in some]
     assert english == ["The decision fell.", other]
     assert not [hit for some in hits_in(text, Wanted("vedtak"), "en") for hit in some]
+    assert not [hit for some in hits_in(text, Wanted("kommun")) for hit in some]
+    assert [hit.text for some in hits_in(text, Wanted("kommun*")) for hit in some] == [first]
     assert not list(hits_in(text, Wanted("vedtak"), cancelled=lambda: True))

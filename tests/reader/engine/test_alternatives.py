@@ -125,3 +125,10 @@ def test_the_model_gets_what_it_would_have_written_itself(engine: Engine, model:
     model.answers = ["See the house today."]
     [found] = engine.continued("SE HUSET I DAG.", [Beginning.typed("SEE THE ")])
     assert found.text == "SEE THE HOUSE TODAY."
+
+
+def test_near_a_wanted_translation_the_model_is_drawn_to_it_and_not_bound(engine: Engine, model: Choosing) -> None:
+    model.answers = ["The dog sleeps.", "A dog sleeps."]
+    assert engine.near("Hunden sover.", "The dog", 4)[0].text == "The dog sleeps."
+    options = model.options[-1]
+    assert options["target_prefix"] == [["▁The", "▁dog"]] and 0 < options["prefix_bias_beta"] < 1

@@ -52,6 +52,11 @@ class Wrapping:
     ) -> list[Hypothesis]:
         return [Hypothesis(f"{each.text}{sentence}", -1.0, _whole(sentence)) for each in beginnings]
 
+    def near(
+        self, sentence: str, wanted: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Hypothesis]:
+        return [Hypothesis(f"{wanted}{sentence}", -1.0, _whole(sentence))]
+
 
 def _whole(sentence: str) -> tuple[Link, ...]:
     return ((0, len(sentence), 1, len(sentence) + 1, 0.5),)

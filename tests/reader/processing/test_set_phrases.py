@@ -33,6 +33,11 @@ NAME = "Kari Nordmann"
         ("Hilsen fra rektor", None),
         ("Den gang skrev Per:", None),
         ("Dato: i går", None),
+        ("Sendt: 12 pakker", None),
+        ("Sendt: 3. nov. 2026 kl. 09:12", "Sent: 3 November 2026 at 09:12"),
+        ("Dato: 2026-11-03", "Date: 2026-11-03"),
+        ("Hei Verden!", None),
+        ("HEI KARI", None),
     ],
 )
 def test_into_english(norwegian: str, english: str | None) -> None:
@@ -59,6 +64,9 @@ def test_into_english(norwegian: str, english: str | None) -> None:
         ("On that day Kari wrote:", None),
         ("Sent: Monday, November 2, 2026 8:00 AM", "Sendt: mandag 2. november 2026 kl. 8.00"),
         ("Sent: Monday", None),
+        ("Date: 3 or 4 days", None),
+        ("Hi Mom", None),
+        ("Hi There,", None),
     ],
 )
 def test_into_norwegian(english: str, norwegian: str | None) -> None:

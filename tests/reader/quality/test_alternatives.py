@@ -11,7 +11,7 @@ from reader.errors import NoPackageError
 from reader.memory import Memory
 from reader.packages import Packages, find_packages
 from reader.parallel import Hypothesis, by_rules
-from reader.quality import Alternative, Asked, variants, words_at
+from reader.quality import Alternative, Asked, completions, keeping, variants, words_at
 from reader.quality.calibration import Calibration
 from reader.quality.kept import known_calibration
 from reader.translation import Pipeline
@@ -37,6 +37,9 @@ class Offering:
         self, sentence: str, beginnings: Sequence[Beginning], *, cancelled: Callable[[], bool]
     ) -> list[Hypothesis]:
         return [by_rules(sentence, Hypothesis(f"{each.text} sa det mandag.", -1.0), WAY) for each in beginnings]
+
+    def near(self, sentence: str, wanted: str, count: int, *, cancelled: Callable[[], bool]) -> list[Hypothesis]:
+        return self.variants(sentence, count, cancelled=cancelled)
 
 
 def told(found: Sequence[Alternative]) -> list[list[str]]:
@@ -83,7 +86,7 @@ def test_at_a_word_forms_are_grouped_and_its_own_come_last() -> None:
 def test_the_first_are_there_before_the_others_are_made() -> None:
     words = ["Staten", "Kongen", "Riket", "Landet", "Byen", "Hæren", "Politiet", "Retten"]
     coming = words_at(ASKED, Beginning("", 0), engine(words=words))
-    assert [each.word for each in next(coming)] == words[:6]
+    assert [each.word for each in next(coming)] == words[:4]
     assert [each.word for each in next(coming)] == words
 
 
@@ -107,3 +110,20 @@ def test_the_pipeline_finds_them_with_how_good_they_are(monkeypatch: pytest.Monk
     assert not any(pipeline.alternatives(asked, 28)), "there is no word"
     with pytest.raises(NoPackageError):
         list(Pipeline(Packages((), ()), Engines(), Memory(None)).alternatives(asked))
+
+
+def test_what_the_user_wrote_is_kept_and_something_else_is_changed() -> None:
+    asked = replace(ASKED, translation="Staten sa det på måndag.")
+    found = keeping(
+        replace(asked, translation="Staten sa dem mandag."),
+        "Regjeringen sa dem mandag.",
+        engine("Staten sa dem mandag.", "Staten fortalte det mandag.", "Regjeringen sa det mandag."),
+    )
+    assert [each.text for each in found] == ["Staten fortalte det mandag.", "Staten sa det mandag."]
+    assert [found[0].text[start:end] for start, end in found[0].changed] == ["fortalte det"]
+    assert not keeping(asked, asked.translation, engine("Staten."))
+
+
+def test_what_is_typed_is_completed_by_other_words() -> None:
+    words = ["sa", "sang", *(f"sam{i}" for i in range(9))]
+    assert completions("x", "Hun sa", engine(words=words)) == words[1:9]

@@ -110,7 +110,10 @@ def test_while_a_sentence_is_edited_words_are_looked_up_and_inserted(opened: Tos
     assert [title for title, _ in listed(dialog)] == ["hund · 1"]
     cursor.setPosition(0)
     bar.field.setTextCursor(cursor)
-    dialog.field.setText("hund")
+    dialog.insert_button.click()
+    assert bar.field.toPlainText() == "houndshounds sleep" and not dialog.isVisible()
+    bar.field.undo()
+    dialog = look_up(opened, qtbot, "hund")
     dialog.language.setCurrentIndex(dialog.language.findData("nb"))
     found(opened, qtbot)
     dialog.list.setCurrentIndex(next(index for index in indexes(dialog) if "hounds" in index.data(_ROLE)))

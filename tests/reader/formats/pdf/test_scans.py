@@ -34,13 +34,13 @@ SMALL = Layout(width=300, height=160, margin=20, hyphenate=False)
 class Answers:
     """Recognises the same two words in every page."""
 
-    version, late = "5.0", False
+    version = "5.0"
 
     def __init__(self, data: Tessdata) -> None:
         assert data.languages
 
-    def words(self, page: Grey) -> list[Piece]:
-        assert len(page.data) == page.width * page.height
+    def words(self, page: Grey, patience: float) -> list[Piece]:
+        assert len(page.data) == page.width * page.height and patience <= scans._PATIENCE_S
         first, second = Piece("Kjære", 60, 90, 100, Look(10)), Piece("Aase.", 93, 120, 100, Look(10))
         second.doubtful = True
         return [first, second]
@@ -78,9 +78,19 @@ def test_what_is_missing_for_one_of_the_languages_is_told(monkeypatch: pytest.Mo
 
 @pytest.mark.usefixtures("answering")
 def test_a_page_that_took_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Answers, "late", True)
+    monkeypatch.setattr(scans, "_PATIENCE_S", 0)
     [message] = parse_pdf(written(lines(["Dette står her."]), IMAGE), "fil").left_out
     assert message == "Page 2 took too long to be recognised: some of its text may be missing."
+
+
+@pytest.mark.usefixtures("answering")
+def test_all_turns_of_a_page_together_take_less_than_the_process_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+    monkeypatch.setattr(Answers, "words", lambda _self, _page, patience: given.append(patience) or [])
+    with pytest.raises(UnfitError, match="no text was recognised"):
+        parse_pdf(written(IMAGE), "fil")
+    assert given == sorted(given, reverse=True) and 1 < len(set(given)) == len(given)
+    assert given[0] < isolated._SECONDS
 
 
 @pytest.mark.usefixtures("answering")
