@@ -116,7 +116,7 @@ class Concordance(QObject):
         if (word := self._view.highlighter.word) is not None:
             return word.row, word.column, word.span
         caret = self._view.caret
-        here = caret.word or caret.clicked
+        here = caret.word_or_clicked
         return (caret.place.row, caret.place.column, here) if caret.place is not None and here is not None else None
 
     # Looking up
