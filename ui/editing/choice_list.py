@@ -103,7 +103,6 @@ class ChoiceList(QFrame):
         self.list.setAccessibleName(title)
         self.offer_choices((), state)
         self.show()
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def offer_choices(self, choices: Sequence[Choice], state: str = "") -> None:
         """Show these choices, and what is to be said of them; the current one stays current."""
@@ -142,6 +141,8 @@ class ChoiceList(QFrame):
         self.whole.show_marked(current.text if current is not None else "", current.changed if current else ())
         self.whole.setVisible(bool(self.whole.words))
         self.list.setVisible(bool(self._choices))
+        if self._choices and self.isVisible():  # what is hidden has no focus, so that it loses it while it is empty
+            self.list.setFocus(Qt.FocusReason.PopupFocusReason)
         self._fit()
 
     def _fit(self) -> None:
