@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.memory import Memory
+from reader.text import Span
 from ui.editing.edit_bar import EditBar
 from ui.reading.cell import SOURCE, TARGET, cell_text
 from ui.reading.view import ReadingView
@@ -74,7 +75,7 @@ class Concordance(QObject):
         return self._search.running
 
     def open(self) -> None:
-        """Look up what is selected, or the word at the caret or that was clicked; else wait for what is typed."""
+        """Look up what is selected, or the word at the caret; else wait for what is typed."""
         if self._dialog is None:
             self._dialog = self._made()
         text, bar = self._document.text, self._bar
@@ -103,15 +104,20 @@ class Concordance(QObject):
             return "", ""
         if 0 < len(selected) <= _LONGEST_TAKEN:
             return selected, ""
-        word, caret = self._view.highlighter.word, self._view.caret
-        if word is not None:
-            row, column, span = word.row, word.column, word.span
-        elif caret.place is not None and caret.clicked is not None:
-            row, column, span = caret.place.row, caret.place.column, caret.clicked
-        else:
+        found = self._word_here()
+        if found is None:
             return "", ""
+        row, column, span = found
         languages = {SOURCE: text.source_language, TARGET: text.target_language}
         return cell_text(text.rows[row], column).text[slice(*span)], languages.get(column, "")
+
+    def _word_here(self) -> tuple[int, int, Span] | None:
+        """The highlighted word, or the one at the caret, or that was clicked: its row, column and span."""
+        if (word := self._view.highlighter.word) is not None:
+            return word.row, word.column, word.span
+        caret = self._view.caret
+        here = caret.word_or_clicked
+        return (caret.place.row, caret.place.column, here) if caret.place is not None and here is not None else None
 
     # Looking up
 

@@ -127,7 +127,7 @@ class Choosing(QObject):
     def _word(self) -> Span | None:
         """The word of the translation at the caret, or that was clicked; for one of the original its partner."""
         caret = self._view.caret
-        word = caret.word or caret.clicked
+        word = caret.word_or_clicked
         if caret.place is None or word is None or caret.place.column == TARGET:
             return word
         linked = caret.linked(word)

@@ -1,5 +1,6 @@
 """Tests of the concordance: words in all their forms, in the memory and in a text, with what they have become."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from reader.concordance import Hit, Origin, Wanted, hits_in, remembered_hits
 from reader.errors import CancelledError, OutputError
-from reader.memory import Memory, import_tmx
+from reader.memory import Memory, WordIndex, import_tmx
 from reader.parallel import Hypothesis, ParallelText, Part, Row, assembled, user_edit
 from reader.text import Document, Link, Paragraph
 from reader.text.signs import with_signs
@@ -181,6 +182,22 @@ def test_what_is_forgotten_while_the_index_is_made_is_in_no_file(file: Path, mem
         assert len(list(file.parent.glob("*.words*"))) == 0 and len(found(other, "støtte")) == 1
 
 
+def test_an_index_that_is_forgotten_while_it_is_written_is_no_error(
+    file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_index: WordIndex, *_: object) -> None:
+        monkeypatch.undo()
+        with closing(Memory(file)) as other:
+            other.forget_everything()
+            other.store(PACKAGE, {"Vedtaket står.": Hypothesis("The decision stands.", -1.0)})
+        error = sqlite3.OperationalError()
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR  # files that are deleted while they are opened
+        raise error
+
+    monkeypatch.setattr(WordIndex, "add", fail)
+    assert [hit.other for hit in found(memory, "vedtak")] == ["The decision stands."]
+
+
 def test_an_index_left_by_a_program_that_does_not_know_it_is_deleted(file: Path, memory: Memory) -> None:
     assert found(memory, "kommunen")
     raw(file, "DELETE FROM translation WHERE source LIKE 'Kommunen%'", "PRAGMA application_id = 7")
@@ -221,8 +238,17 @@ def test_a_damaged_or_missing_index_is_made_anew(file: Path, memory: Memory, spo
     assert found(memory, "vedtak") and callable(spoil)
     for path in file.parent.glob("*.words*"):
         spoil(path)
+    assert remembered_hits(memory, Wanted("vedtak"), most=9) == []
     assert len(found(memory, "vedtak")) == 2 and not memory.take_problem()
     assert len(list(file.parent.glob("*.words*"))) == 1
+
+
+def test_an_index_of_which_a_part_is_damaged_is_made_anew(file: Path, memory: Memory) -> None:
+    assert found(memory, "vedtak")
+    (index,) = file.parent.glob("*.words*")
+    raw(index, "UPDATE words_data SET block = x'00' WHERE id > 10")
+    assert remembered_hits(memory, Wanted("vedtak"), most=9) == []
+    assert len(found(memory, "vedtak")) == 2 and len(list(file.parent.glob("*.words*"))) == 1
 
 
 def test_an_index_that_cannot_be_written_is_told_in_one_sentence(file: Path, memory: Memory) -> None:

@@ -89,7 +89,7 @@ def test_an_image_is_read_as_a_page_that_stands_upright(data: bytes, expected: l
 class Level(Looker):
     """Says how the lines of a page lean."""
 
-    def words(self, page: Grey) -> list[Piece]:
+    def words(self, page: Grey, _patience: float) -> list[Piece]:
         return [Piece(f"{round(lines_of(page).lean, 1)}", 10, 60, 100, Look(10))]
 
 

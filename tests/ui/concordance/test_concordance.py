@@ -1,19 +1,17 @@
 """The concordance in the window."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPointF, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import Hypothesis
-from tests.ui.documents import text_of
 from tests.ui.editing.sentence import begin
 from tests.ui.patience import PATIENCE
-from tests.ui.reading.texts import click, move_pointer
+from tests.ui.reading.texts import at_word, click
 from ui.app import Tospalt
 from ui.concordance.dialog import ConcordanceDialog
 from ui.concordance.lines import line_of
-from ui.reading.cell import SOURCE
 from ui.reading.places import Place
 
 PACKAGE = "translate-nb_en 1.9 88888888 nb en"
@@ -62,17 +60,12 @@ def test_the_word_at_the_caret_is_looked_up_in_the_document_and_the_memory(opene
     assert listed(found(opened, qtbot)) == [] and dialog._message.text() == "Nothing found."
 
 
-def test_the_word_that_was_clicked_is_looked_up(opened: Tospalt, qtbot: QtBot) -> None:
+def test_a_word_that_was_clicked_is_looked_up_once_the_pointer_has_left(opened: Tospalt, qtbot: QtBot) -> None:
     view = opened.window.reading_view
-    point = view.hits.point_of(1, SOURCE, 2)
-    click(qtbot, view, QPointF(point))
-    move_pointer(view, QPointF(2, 2))
-    assert view.highlighter.word is None
-    dialog = look_up(opened, qtbot)
-    assert (
-        dialog.field.text() == text_of(opened).rows[1].source.text.split()[0].strip(".,")
-        and dialog.language.currentData() == "nb"
-    )
+    view.move_caret(Place(1, 0, 0))
+    click(qtbot, view, at_word(view, 0, 0, 2))
+    view.highlighter.leave()
+    assert look_up(opened, qtbot).field.text() == "Hunden"
 
 
 def test_return_goes_to_a_hit_in_the_document(opened: Tospalt, qtbot: QtBot) -> None:

@@ -188,3 +188,14 @@ def test_a_long_sentence_has_no_alternatives(ready: Tospalt, made: Made, monkeyp
     monkeypatch.setattr("ui.editing.choosing._LONGEST", 10)
     ready.window.actions_["alternatives"].trigger()
     assert not made.asked and "too long" in ready.window.statusBar().currentMessage()
+
+
+def test_a_word_counts_no_more_once_its_text_has_changed(ready: Tospalt, made: Made, qtbot: QtBot) -> None:
+    view, target = ready.window.reading_view, ready.document.text.rows[0].target  # type: ignore[union-attr]
+    start = target.index("sleeps")
+    made.found = [[SECOND]]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.hits.point_of(0, TARGET, start + 2))
+    QTest.keyClick(begin(ready, qtbot, "other_words", count=2).list, Qt.Key.Key_Return)
+    assert said(ready, 0, 0) == SECOND.text
+    ready.window.actions_["other_words"].trigger()
+    assert not offered(ready).isVisible() and "Click a word" in ready.window.statusBar().currentMessage()

@@ -86,7 +86,12 @@ def test_a_page_that_took_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.usefixtures("answering")
 def test_all_turns_of_a_page_together_take_less_than_the_process_has(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[float] = []
-    monkeypatch.setattr(Answers, "words", lambda _self, _page, patience: given.append(patience) or [])
+
+    def nothing(_answers: Answers, _page: Grey, patience: float) -> list[Piece]:
+        given.append(patience)
+        return []
+
+    monkeypatch.setattr(Answers, "words", nothing)
     with pytest.raises(UnfitError, match="no text was recognised"):
         parse_pdf(written(IMAGE), "fil")
     assert given == sorted(given, reverse=True) and 1 < len(set(given)) == len(given)
