@@ -237,6 +237,16 @@ class Engine:
             CancelledError: `cancelled` returned True; it is asked as by `align`.
         """
         found = self._tokens(sentence)
+        results = self._variants(sentence, found, count, cancelled)
+        wrong = number_errors(sentence, results[0].text) if results else 0
+        if wrong:  # as where it is translated, numbers go around the model then
+            numbers = number_tokens(sentence, results[0].text, *self._tokens_for)
+            around = self._variants(sentence, units(sentence, [*found, *numbers]), count, cancelled)
+            if around and number_errors(sentence, around[0].text) < wrong:
+                return around
+        return results
+
+    def _variants(self, sentence: str, found: _Tokens, count: int, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         options: dict[str, Any] = {"beam_size": count, "num_hypotheses": count}
         results = self._continued(sentence, found, [_NOTHING], cancelled, **options)
         if not results and found:  # it loses them in all
