@@ -1,10 +1,10 @@
 """The paragraphs of a page as its structure tree has them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import inf
 from statistics import median
 
@@ -214,13 +214,15 @@ def _out_of_place(cells: Sequence[GridCell]) -> int:
     for cell in cells:
         if cell.pieces:
             lefts.setdefault(cell.column, []).append(_left(cell))
-    usual = {column: median(found) for column, found in lefts.items()}
+    columns = sorted(lefts)
+    # From each column on to the right: where the first of these usually begins.
+    first = list(accumulate((median(lefts[column]) for column in reversed(columns)), min, initial=inf))[::-1]
     count = 0
     for _, row in groupby((cell for cell in cells if cell.pieces), lambda cell: cell.row):
         reached = -inf
         for cell in row:
             left = _left(cell)
-            count += left < reached or any(column > cell.column and left >= at for column, at in usual.items())
+            count += left < reached or left >= first[bisect_right(columns, cell.column)]
             reached = left
     return count
 

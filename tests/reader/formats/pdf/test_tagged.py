@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.pdf.document import parse_pdf
 from reader.text import Kind, Paragraph
+from tests.lines_run import lines_run
 from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
 from tests.reader.formats.pdf.written import Branch, branch, marked, tagged
 
@@ -174,3 +175,14 @@ def test_the_parts_of_a_typeset_document_are_those_of_its_tree() -> None:
     kinds = [Kind.TITLE, Kind.PARAGRAPH, Kind.LIST_ITEM, *[Kind.TABLE_CELL] * 6, Kind.PARAGRAPH, Kind.NOTE]
     assert [p.kind for p in found] == kinds
     assert [p.text for p in found] == ["Ferja", "Den går1 hver dag.", "Bjørk", *cells, "Takk.", "Om sommeren."]
+
+
+def test_the_columns_of_a_table_are_looked_at_in_linear_time() -> None:
+    def work(columns: int) -> int:
+        rows = [branch("TR", *(branch("TD", (0, row * columns + n)) for n in range(columns))) for row in range(2)]
+        page = marked(*((20 + n, 700 - 9 * row, "a") for row in range(2) for n in range(columns)), size=1)
+        file = tagged(branch("Document", branch("Table", *rows)), page)
+        return lines_run(lambda: parse_pdf(file, "fil"))
+
+    work(2)  # what is imported late
+    assert work(520) < 2.2 * work(260)
