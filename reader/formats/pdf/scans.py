@@ -32,7 +32,7 @@ class Scans:
     """
 
     def __init__(self, told: Callable[[int], object]) -> None:
-        """`told` is told the number of a page before it is recognised, which takes seconds."""
+        """`told` is told the number of a page before it is recognised, each way round, which takes seconds."""
         self._told = told
         self._tesseract: Tesseract | None = None
         self._data = tessdata() if is_installed() else None
@@ -47,7 +47,6 @@ class Scans:
         if not self._starts():
             self.unread.append(content.number)
             return content
-        self._told(content.number)
         return self._read(page, content)
 
     def _starts(self) -> bool:
@@ -63,6 +62,7 @@ class Scans:
         self.read.append(content.number)
         sheet = Sheet(page)
         for quarters in sheet.turns():
+            self._told(content.number)  # each may take long by itself
             words = self._tesseract.words(sheet.straightened(quarters))
             if words or self._tesseract.late:
                 break
@@ -81,8 +81,12 @@ class Scans:
         """What to say of the pages that were not recognised, or not with all data."""
         if self.unread:
             return (_told_unread(self.unread),)
-        partly = self.read and self._data is not None and not self._data.whole
-        return (*([missing_data()] if partly else []), *([_told_late(self.late)] if self.late else []))
+        return (*([missing_data()] if self._is_partial() else []), *([_told_late(self.late)] if self.late else []))
+
+    def _is_partial(self) -> bool:
+        if self._tesseract is None or self._data is None or not self.read:
+            return False
+        return not (self._data.whole and self._tesseract.whole)
 
 
 def _told_unread(numbers: Sequence[int]) -> Message:

@@ -23,8 +23,9 @@ _DRAWN = frozenset({"", "|", "||"})
 _SAME = 0.12
 # Finds what is dark against what is around it: a page that was photographed has shadows.
 _SAUVOLA = "2"
-# A page takes three seconds, on a busy machine ten; one that is nothing but specks takes minutes.
-_PATIENCE_S = 60
+# A page takes three seconds, on a busy machine ten; one that is nothing but specks takes minutes. Tesseract looks at
+# the time only now and then, and has to be done before the process that reads is ended.
+_PATIENCE_S = 30
 # Of an address space that is limited no part goes to threads, of which none are used.
 _ONE_THREAD = ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS")
 
@@ -34,10 +35,11 @@ class Tesseract:
 
     Attributes:
         version: of it.
+        whole: whether it can use all of the data.
         late: whether it gave up the page that it was asked for last, and has only some of its words.
 
     Raises:
-        RuntimeError: the data are damaged, or of another version.
+        RuntimeError: the data for all languages are damaged, or of another version.
     """
 
     def __init__(self, data: Tessdata) -> None:
@@ -47,6 +49,7 @@ class Tesseract:
 
         self._tesserocr = tesserocr
         self._api = tesserocr.PyTessBaseAPI(path=str(data.folder), lang="+".join(data.languages))
+        self.whole = len(self._api.GetLoadedLanguages()) == len(data.languages)  # the others are damaged
         self._api.SetVariable("thresholding_method", _SAUVOLA)
         self.late = False
         self.version = tesserocr.tesseract_version().split()[1]

@@ -1,5 +1,6 @@
 """Pages that are images are recognised, where there is something that can."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reader.formats.recognition.images import Grey
 from reader.formats.recognition.kept import Kept
 from reader.formats.recognition.straightening import lines_of
 from reader.formats.recognition.tessdata import Tessdata, is_installed, tessdata
+from reader.formats.recognition.words import _PATIENCE_S
 from reader.paths import data_folder
 from reader.text import MarkKind, Paragraph, Recognition
 from tests.reader.formats.pdf.scanned import scanned
@@ -34,7 +36,7 @@ SMALL = Layout(width=300, height=160, margin=20, hyphenate=False)
 class Answers:
     """Recognises the same two words in every page."""
 
-    version, late = "5.0", False
+    version, whole, late = "5.0", True, False
 
     def __init__(self, data: Tessdata) -> None:
         assert data.languages
@@ -74,6 +76,40 @@ def test_what_is_missing_for_one_of_the_languages_is_told(monkeypatch: pytest.Mo
     monkeypatch.setattr(scans, "tessdata", lambda: Tessdata(Path("/data"), ("eng",)))
     [message] = parse_pdf(written(IMAGE), "fil").left_out
     assert "nor.traineddata" in message
+
+
+@recognises
+def test_damaged_data_for_one_of_the_languages_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    there = tessdata()
+    assert there is not None
+    monkeypatch.setattr(scans, "tessdata", lambda: Tessdata(tmp_path, ("nor", "eng")))
+    shutil.copy(there.folder / "eng.traineddata", tmp_path)
+    (tmp_path / "nor.traineddata").write_bytes((there.folder / "nor.traineddata").read_bytes()[:100_000])
+    [message] = parse_pdf(written(lines(["Dette står her."]), IMAGE), "fil").left_out
+    assert "nor.traineddata" in message
+
+
+@pytest.mark.usefixtures("answering")
+def test_each_way_round_a_page_has_its_time_and_no_image_of_it_is_longer_than_tesseract_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[Grey] = []
+
+    def see(_self: Answers, page: Grey) -> list[Piece]:
+        seen.append(page)
+        return []
+
+    monkeypatch.setattr(Answers, "words", see)
+    told: list[int] = []
+    with pytest.raises(UnfitError, match="no text was recognised"):
+        parse_pdf(
+            written(IMAGE.replace("800", "90000"), height=90_000),
+            "fil",
+            recognising=lambda number, _count: told.append(number),
+        )
+    assert told == [0] * len(seen) and len(seen) > 1
+    assert all(max(page.width, page.height) < 2**15 for page in seen)
+    assert 2 * _PATIENCE_S <= isolated._SECONDS  # it asks for the time only now and then
 
 
 @pytest.mark.usefixtures("answering")
