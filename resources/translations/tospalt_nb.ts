@@ -6508,6 +6508,11 @@
         <translation>Én fantes fra før.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/image.py"/>
+        <source>Only the first {count} pages of the image were read.</source>
+        <translation>Bare de første {count} sidene av bildet er lest.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Open it in a PDF viewer, copy the text into a text file, and open that.</source>
         <translation>Åpne filen i et PDF-program, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>

@@ -89,8 +89,12 @@ class Scans:
         """What to say of the pages that were not recognised, or not with all data."""
         if self.unread:
             return (_told_unread(self.unread),)
-        partly = self.read and self._data is not None and not self._data.whole
-        return (*([missing_data()] if partly else []), *([_told_late(self.late)] if self.late else []))
+        return (*([missing_data()] if self._is_partial() else []), *([_told_late(self.late)] if self.late else []))
+
+    def _is_partial(self) -> bool:
+        if self._tesseract is None or self._data is None or not self.read:
+            return False
+        return not (self._data.whole and self._tesseract.whole)
 
 
 def _told_unread(numbers: Sequence[int]) -> Message:

@@ -14,6 +14,8 @@ from reader.formats.recognition.straightening import lines_of
 _SCALE, _ROUGH = 300 / 72, 100 / 72
 # Pixels of a page, a little more than A3 has: what is larger says so by mistake, or is a poster.
 _MOST_PIXELS = 20_000_000
+# Tesseract ends the process at an image with a side of 32,768.
+_LONGEST = 32_000
 # Text is some five times as sharp across its lines as along them.
 _SHARPER = 2
 _WHITE = 0xFFFFFFFF
@@ -42,7 +44,7 @@ class Sheet:
 
     def _rendered(self, scale: float, quarters: int, lean: float) -> Grey:
         width, height = self.size(quarters)
-        scale = min(scale, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
+        scale = min(scale, (_MOST_PIXELS / max(width * height, 1)) ** 0.5, _LONGEST / max(width, height, 1))
         across, down = max(round(width * scale), 1), max(round(height * scale), 1)
         pixels = ctypes.create_string_buffer(across * down)
         bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_Gray, pixels, across)

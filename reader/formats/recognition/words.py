@@ -32,9 +32,10 @@ class Tesseract:
 
     Attributes:
         version: of it.
+        whole: whether it can use all of the data.
 
     Raises:
-        RuntimeError: the data are damaged, or of another version.
+        RuntimeError: the data for all languages are damaged, or of another version.
     """
 
     def __init__(self, data: Tessdata) -> None:
@@ -44,6 +45,7 @@ class Tesseract:
 
         self._tesserocr = tesserocr
         self._api = tesserocr.PyTessBaseAPI(path=str(data.folder), lang="+".join(data.languages))
+        self.whole = len(self._api.GetLoadedLanguages()) == len(data.languages)  # the others are damaged
         self._api.SetVariable("thresholding_method", _SAUVOLA)
         self.version = tesserocr.tesseract_version().split()[1]
 

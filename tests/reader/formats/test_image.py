@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PIL import Image
@@ -19,7 +20,7 @@ from reader.formats.recognition.tessdata import Tessdata
 class Looker:
     """Tells how large a page is, and how bright three places of it are."""
 
-    version = "5.0"
+    version, whole = "5.0", True
 
     def __init__(self, _data: Tessdata) -> None:
         pass
@@ -134,6 +135,32 @@ def test_an_image_that_is_none_or_is_too_large_is_refused_in_a_sentence(monkeypa
     monkeypatch.setattr(images, "_MOST_PIXELS", 20_000)
     with pytest.raises(DocumentError, match="unpacks to more"):
         read(whole)
+
+
+@pytest.mark.usefixtures("looking")
+def test_pages_are_unpacked_one_at_a_time_and_it_is_told_if_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[ref[Image.Image]] = []
+    most: list[int] = []
+    grey = images._grey
+
+    def counted(image: Image.Image) -> Image.Image:
+        page = grey(image)
+        most.append(1 + sum(each() is not None for each in made))
+        made.append(ref(page))
+        return page
+
+    monkeypatch.setattr(images, "_grey", counted)
+    monkeypatch.setattr(images, "_MOST_PAGES", 3)
+    data = saved(drawn("1", paper=1), "TIFF", save_all=True, append_images=[drawn("1", paper=1)] * 4)
+    parsed = parse_family(packed_family(data, "a"), data, "a")
+    assert parsed.recognition is not None and parsed.recognition.pages == 3 and max(most) <= 2
+    assert [str(message) for message in parsed.left_out if "first 3" in message]
+
+
+@pytest.mark.usefixtures("looking")
+def test_an_image_with_a_side_that_no_jpeg_has_is_said_to_be_too_large() -> None:
+    with pytest.raises(DocumentError, match="unpacks to more"):
+        read(saved(Image.new("1", (70_000, 2))))
 
 
 def test_without_anything_that_recognises_text_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Pages that are images are recognised, where there is something that can."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ SMALL = Layout(width=300, height=160, margin=20, hyphenate=False)
 class Answers:
     """Recognises the same two words in every page."""
 
-    version = "5.0"
+    version, whole = "5.0", True
 
     def __init__(self, data: Tessdata) -> None:
         assert data.languages
@@ -74,6 +75,33 @@ def test_what_is_missing_for_one_of_the_languages_is_told(monkeypatch: pytest.Mo
     monkeypatch.setattr(scans, "tessdata", lambda: Tessdata(Path("/data"), ("eng",)))
     [message] = parse_pdf(written(IMAGE), "fil").left_out
     assert "nor.traineddata" in message
+
+
+@recognises
+def test_damaged_data_for_one_of_the_languages_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    there = tessdata()
+    assert there is not None
+    monkeypatch.setattr(scans, "tessdata", lambda: Tessdata(tmp_path, ("nor", "eng")))
+    shutil.copy(there.folder / "eng.traineddata", tmp_path)
+    (tmp_path / "nor.traineddata").write_bytes((there.folder / "nor.traineddata").read_bytes()[:100_000])
+    [message] = parse_pdf(written(lines(["Dette står her."]), IMAGE), "fil").left_out
+    assert "nor.traineddata" in message
+
+
+@pytest.mark.usefixtures("answering")
+def test_no_image_of_a_page_is_longer_than_tesseract_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[Grey] = []
+
+    def see(_self: Answers, page: Grey, _patience: float) -> list[Piece]:
+        seen.append(page)
+        return []
+
+    monkeypatch.setattr(Answers, "words", see)
+    with pytest.raises(UnfitError, match="no text was recognised"):
+        parse_pdf(written(IMAGE.replace("800", "90000"), height=90_000), "fil")
+    assert len(seen) > 1 and all(max(page.width, page.height) < 2**15 for page in seen)
 
 
 @pytest.mark.usefixtures("answering")

@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.pdf.document import parse_pdf
 from reader.text import Kind, Paragraph
+from tests.lines_run import lines_run
 from tests.reader.formats.pdf.typesetting import Layout, Set, typeset
 from tests.reader.formats.pdf.written import Branch, branch, marked, tagged
 
@@ -182,3 +183,14 @@ def test_short_lines_of_a_paragraph_stay_lines() -> None:
     assert texts(branch("Document", branch("P", *((0, number) for number in range(4)))), page) == ["\n".join(address)]
     heading = branch("Document", branch("H1", *((0, number) for number in range(4))))
     assert texts(heading, page) == [" ".join(address)]
+
+
+def test_the_columns_of_a_table_are_looked_at_in_linear_time() -> None:
+    def work(columns: int) -> int:
+        rows = [branch("TR", *(branch("TD", (0, row * columns + n)) for n in range(columns))) for row in range(2)]
+        page = marked(*((20 + n, 700 - 9 * row, "a") for row in range(2) for n in range(columns)), size=1)
+        file = tagged(branch("Document", branch("Table", *rows)), page)
+        return lines_run(lambda: parse_pdf(file, "fil"))
+
+    work(2)  # what is imported late
+    assert work(520) < 2.2 * work(260)
