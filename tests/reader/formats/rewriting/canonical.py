@@ -36,9 +36,9 @@ def parts_of(data: bytes) -> Mapping[str, bytes]:
 def tokens_of(format_: str, name: str, part: bytes) -> Sequence[Token]:
     """What a part of a file in a format has, without what says in which language it is.
 
-    Of what is no mark-up in an archive these are its bytes; of Markdown and subtitles there is nothing to tell.
+    Of what is no mark-up in an archive, or empty, these are its bytes; of Markdown and subtitles nothing can be told.
     """
-    if not name.lower().endswith(_MARKUP if name else ""):
+    if name and not (part and name.lower().endswith(_MARKUP)):
         return [(part, "")]
     return (_TOKENS.get(format_) or _of_web)(part)
 
