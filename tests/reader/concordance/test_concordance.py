@@ -1,5 +1,6 @@
 """Tests of the concordance: words in all their forms, in the memory and in a text, with what they have become."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from reader.concordance import Hit, Origin, Wanted, hits_in, remembered_hits
 from reader.errors import CancelledError, OutputError
 from reader.memory import Memory, import_tmx
+from reader.memory.forgetting import Forgotten, delete_all
 from reader.parallel import Hypothesis, ParallelText, Part, Row, assembled, user_edit
 from reader.text import Document, Link, Paragraph
 from tests.reader.memory.databases import raw
@@ -169,6 +171,20 @@ def test_what_is_forgotten_while_the_index_is_made_is_in_no_file(file: Path, mem
         assert memory.forget(["Kommunen gjorde vedtaket i går."]) is not None
         assert list(making) == [] and forgets(file, b"kommunen") and forgets(file, b"Kommunen")
         assert len(list(file.parent.glob("*.words*"))) == 0 and len(found(other, "støtte")) == 1
+
+
+def test_the_index_is_gone_before_rows_are_deleted_which_takes_room_on_the_disk(
+    file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found(memory, "kommunen") and list(file.parent.glob("*.words*"))
+    left: list[Path] = []
+
+    def looking(connection: sqlite3.Connection) -> Forgotten:
+        left.extend(file.parent.glob("*.words*"))
+        return delete_all(connection)
+
+    monkeypatch.setattr("reader.memory.memory.delete_all", looking)
+    assert memory.forget_everything() is not None and not left
 
 
 def test_an_index_left_by_a_program_that_does_not_know_it_is_deleted(file: Path, memory: Memory) -> None:
