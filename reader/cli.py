@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(
         prog="tospalt",
         description="Read a document and its translation side by side, offline. Without a command, the window opens.",
-        epilog="Commands: translate, export, check, align, packages, memory. `tospalt COMMAND --help` explains one. "
+        epilog=f"Commands: {', '.join(COMMANDS)}. `tospalt COMMAND --help` explains one. "
         "To open a file that has the name of a command, write ./NAME.",
     )
     top.add_argument("--version", action="version", version=f"tospalt {__version__}")

@@ -31,23 +31,32 @@ def fill_search_parser(search: ArgumentParser) -> None:
 def search(memory: "Memory", arguments: Namespace) -> int:
     """Do as the arguments say; returns the exit code."""
     from reader.concordance import Wanted, grouped, remembered_hits
-    from reader.errors import OutputError
     from reader.text import language_code
 
     wanted = Wanted(" ".join(f'"{each}"' if " " in each else each for each in arguments.words))
     language = language_code(arguments.language) if arguments.language else ""
-    try:
-        for _ in memory.index_words():
-            pass
-    except OutputError as error:  # what is indexed is found all the same
-        say(error.message)
-    found = remembered_hits(memory, wanted, language, most=max(arguments.most, 1))
+    most = max(arguments.most, 1)
+    indexed = _index(memory)
+    found = remembered_hits(memory, wanted, language, most=most)
+    if not found and indexed is not None and _index(memory):  # the index has turned out to be damaged, and is new
+        found = remembered_hits(memory, wanted, language, most=most)
     if not found:
         say("Nothing found.")
         return FAILED
     lines = [line for became, hits in grouped(found) for line in _lines_of(became, hits)]
     print_bytes("".join(f"{line}\n" for line in lines).encode())
     return DONE
+
+
+def _index(memory: "Memory") -> int | None:
+    """Index what is not indexed yet; returns how many sentences, None if that fails, which is told."""
+    from reader.errors import OutputError
+
+    try:
+        return sum(memory.index_words())
+    except OutputError as error:  # what is indexed is found all the same
+        say(error.message)
+        return None
 
 
 def _lines_of(became: str, hits: list["Hit"]) -> list[str]:

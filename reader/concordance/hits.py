@@ -50,10 +50,11 @@ class Hit:
 
 def linked_spans(spans: Sequence[Span], links: Iterable[Link], *, is_source: bool) -> tuple[Span, ...]:
     """The words on the other side that are linked to those in `spans`, without weak links; in order."""
-    ours = [link if is_source else (*link[2:4], *link[:2], link[4]) for link in links]
-    touching = [link for link in ours if any(link[0] < end and start < link[1] for start, end in spans)]
+    this, other = (0, 2) if is_source else (2, 0)
+    touching = [link for link in links if any(link[this] < end and start < link[this + 1] for start, end in spans)]
     strongest = max((link[4] for link in touching), default=0.0)
-    return tuple(sorted({link[2:4] for link in touching if link[4] >= _WEAK * strongest}))
+    partners = {(int(link[other]), int(link[other + 1])) for link in touching if link[4] >= _WEAK * strongest}
+    return tuple(sorted(partners))
 
 
 def became(text: str, spans: Iterable[Span], language: str) -> str:

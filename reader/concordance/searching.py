@@ -84,7 +84,9 @@ def remembered_hits(
 
 def _of_memory(each: Translated, finders: Mapping[str, Finder]) -> Iterator[Hit]:
     ours, theirs = Signed(each.unit.source), Signed(each.target)
-    links = [(*ours.signs.rest((a, b)), *theirs.signs.rest((c, d)), weight) for a, b, c, d, weight in each.links]
+    links: Sequence[Link] = each.links
+    if ours.signs.spans or theirs.signs.spans:  # few have any
+        links = [(*ours.signs.rest((a, b)), *theirs.signs.rest((c, d)), weight) for a, b, c, d, weight in links]
     sides = _Side(each.unit.source_language, ours.text), _Side(each.unit.target_language, theirs.text)
     origin = Origin(each.unit.kind)
     for hit in _hits(*sides, links, finders):

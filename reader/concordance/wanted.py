@@ -33,6 +33,8 @@ class _Word:
         """Its forms that a word index has."""
         if self.begins:
             return set(filter(self._is_spelled, index.beginning_with(language, self.form)))
+        if self.form.isdecimal():
+            return {self.form}
         inflected = set(index.inflected(language, self.form))
         return inflected | {form for form in index.spelled(language, self.form) if self._is_spelled(form)}
 

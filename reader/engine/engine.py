@@ -37,6 +37,8 @@ from reader.text import Link, Span
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
 
+# Of how many more words it is looked which of them begin as they should.
+_MORE = 4
 _NOTHING = Beginning("", 0)
 # How far a translation is drawn to a wanted one: with less than 0.4 it is not, with more than 0.6 it is that one.
 _NEARNESS = 0.5
@@ -235,6 +237,16 @@ class Engine:
             CancelledError: `cancelled` returned True; it is asked as by `align`.
         """
         found = self._tokens(sentence)
+        results = self._variants(sentence, found, count, cancelled)
+        wrong = number_errors(sentence, results[0].text) if results else 0
+        if wrong:  # as where it is translated, numbers go around the model then
+            numbers = number_tokens(sentence, results[0].text, *self._tokens_for)
+            around = self._variants(sentence, units(sentence, [*found, *numbers]), count, cancelled)
+            if around and number_errors(sentence, around[0].text) < wrong:
+                return around
+        return results
+
+    def _variants(self, sentence: str, found: _Tokens, count: int, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         options: dict[str, Any] = {"beam_size": count, "num_hypotheses": count}
         results = self._continued(sentence, found, [_NOTHING], cancelled, **options)
         if not results and found:  # it loses them in all
@@ -256,14 +268,17 @@ class Engine:
         planned = self._planned(sentence, found)
         if len(planned.pieces) != 1:
             return []
-        words = dict[str, None]()
-        # With what is begun the model cannot write a word in the pieces in which it knows it.
-        for start, often in ((beginning.words, count), (beginning.text, count // 2))[: 1 + bool(beginning.begun)]:
+        ways = [(beginning.words, count)]
+        if beginning.begun:
+            # Behind that the model cannot write a word in the pieces in which it knows it, and makes up others.
+            ways = [(beginning.words, count * _MORE), (beginning.text, count)]
+        for start, often in ways:
             prefix = as_prefix(start, sentence, found, planned)
-            for piece in self._model.alternatives(planned.pieces[0], prefix, often, _WORD_TOKENS, cancelled=cancelled):
-                if word := beginning.next_word(Draft.of(sentence, planned, [piece]).plain()):
-                    words[word] = None
-        return list(words)
+            pieces = self._model.alternatives(planned.pieces[0], prefix, often, _WORD_TOKENS, cancelled=cancelled)
+            texts = (Draft.of(sentence, planned, [piece]).plain() for piece in pieces)
+            if words := list(dict.fromkeys(filter(None, map(beginning.next_word, texts)))):
+                return words
+        return []
 
     def continued(
         self,

@@ -5,7 +5,7 @@ in bytes, `seconds`), then the bytes of the file. If it has `rewriting`, the fil
 those of the file are a pickled `Rewriting`. The answer is `DOC` or `ERR`, a line end, and the pickled `Parsed` or
 `Rewritten`, or the pickled class, template and values of the error. If the request has `began`, what a long document
 begins with is said ahead of the answer (see `reader.exchange.ahead`), as a pickled `Parsed`. Before each page that is
-recognised, its number and that of all pages are said so, as a pickled tuple; the seconds are then for that page.
+recognised, its number and that of all pages are said so, as a pickled tuple; twice the seconds are then for that page.
 """
 
 import json
@@ -56,8 +56,8 @@ def _clean(parsed: "Parsed") -> "Parsed":
 
 
 def _recognising(seconds: int, number: int, count: int) -> None:
-    """Say that a page is being recognised, for which there are so many seconds."""
-    _allow(seconds)
+    """Say that a page is being recognised, for which there are twice as many seconds: see `pdf.scans`."""
+    _allow(2 * seconds)
     _tell((number, count))
 
 

@@ -141,17 +141,16 @@ class WordIndex:
 
     def _add_terms(self, language: str, forms: Collection[str]) -> None:
         known = set[str]()
-        ordered = sorted(forms)
+        ordered = sorted(form for form in forms if not form.isdecimal())  # numbers, of which there is no end, have none
         for start in range(0, len(ordered), _CHUNK):
             chunk = ordered[start : start + _CHUNK]
             query = f"SELECT form FROM term WHERE language = ? AND form IN ({','.join('?' * len(chunk))})"
             known.update(form for (form,) in self._connection.execute(query, (language, *chunk)))
         new = [form for form in ordered if form not in known]
-        if len(words := [form for form in new if form.isalpha()]) > _MANY and self._lemmas is None:
+        if len(new) > _MANY and self._lemmas is None:
             self._lemmas = Lemmas()
         of = self._lemmas.lemma if self._lemmas is not None else lemma
-        lemmas = {form: of(form, language) for form in words}  # a number is none
-        rows = ((language, form, lemmas.get(form, form), fold(form).text) for form in new)
+        rows = ((language, form, of(form, language), fold(form).text) for form in new)
         self._connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", rows)
 
     def languages(self) -> list[str]:

@@ -76,10 +76,19 @@ class MemoryWords(MemoryFile):
             try:
                 yield from self._indexed(name, cancelled)
             except sqlite3.DatabaseError as error:
-                if problem_of(error) is not Problem.DAMAGED:
-                    raise
-                log.caught(error, "bringing the word index up to date")
-                yield from self._indexed(self._index_name(instead_of=name), cancelled)
+                yield from self._indexed(self._instead_of(name, error), cancelled)
+
+    def _instead_of(self, name: str | None, error: sqlite3.DatabaseError) -> str | None:
+        """The name of the index to go on with where an error shows that this one is damaged, or it was just forgotten.
+
+        Other errors are raised.
+        """
+        if problem_of(error) is Problem.DAMAGED:
+            log.caught(error, "using the word index")
+            return self._index_name(instead_of=name)
+        if self._attempt(self._known_name) == name:
+            raise error
+        return self._index_name()
 
     def _indexed(self, name: str | None, cancelled: Callable[[], bool]) -> Iterator[int]:
         if name is None or self.file is None:
@@ -147,7 +156,8 @@ class MemoryWords(MemoryFile):
             cancelled: True ends the search, with CancelledError.
 
         Yields:
-            The language that the words are in, and the sentences.
+            The language that the words are in, and the sentences; nothing more of an index that is damaged, or is
+            forgotten meanwhile: a new one is begun.
 
         Raises:
             OutputError: it cannot be read.
@@ -156,13 +166,16 @@ class MemoryWords(MemoryFile):
             name = self._attempt(self._known_name)
             if name is None or self.file is None or not (file := index_file(self.file, name)).exists():
                 return
-            with WordIndex.opened(file, cancelled) as index:
-                for each in [language] if language else index.languages():
-                    if cancelled():
-                        raise CancelledError
-                    if (phrases := wanted(index, each)) is not None:
-                        units = list(islice(index.find(each, phrases), most))
-                        yield each, self._attempt(partial(self._today, units)) or []
+            try:
+                with WordIndex.opened(file, cancelled) as index:
+                    for each in [language] if language else index.languages():
+                        if cancelled():
+                            raise CancelledError
+                        if (phrases := wanted(index, each)) is not None:
+                            units = list(islice(index.find(each, phrases), most))
+                            yield each, self._attempt(partial(self._today, units)) or []
+            except sqlite3.DatabaseError as error:
+                self._instead_of(name, error)
 
     def _known_name(self, file: Path) -> str | None:
         if not self._is_there(file):

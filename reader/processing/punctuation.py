@@ -11,6 +11,7 @@ _LEAD = re.compile(r"\s*(?:[–—―]+(?!\d)\s*|[•·*‣▪◦●○■□-]\
 SEAMS = ",;:"  # where a sentence that is too long is cut
 _STOPS, _CLOSERS = ".!?…:;,", ")]}»”’\"'"
 _DOUBLED = re.compile(r"(?<![.!?…])(?:([:;,!?…])\.|\.([!?])|\.\.)(?![.!?…])")
+_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?= )")
 _BOTH_SIDES = re.compile(r"([.!?…])([)\]}»”’\"']+)[.!?…]")
 _LOOSE_MARK = re.compile(r"(?<=[\w)\]»”\"]) +(?=[,.;:!?](?:[\s»”\"]|$))")
 _SPACED_LIKE_ENGLISH = NORWEGIAN | {"en"}
@@ -58,7 +59,12 @@ def _tail(text: str) -> str:
 
 
 def without_doubled_end(source: str, target: str) -> str:
-    """The target with doubled end marks made one: "..", "?." or "." on both sides of a quotation mark."""
+    """The target with doubled end marks made one: "..", "?." or "." on both sides of a quotation mark.
+
+    So are two full stops within it, as behind an abbreviation: "Org. No.. 987".
+    """
+    if ".." not in source and "…" not in source:
+        target = _TWO_STOPS.sub(".", target)
     tail, model = _tail(target), _tail(source)
     repaired = _DOUBLED.sub(lambda match: match[0] if match[0] in model else _one_mark(match, model), tail)
     if _BOTH_SIDES.search(repaired) and not _BOTH_SIDES.search(model):

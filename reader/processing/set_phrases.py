@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reader import late_re as re
-from reader.processing.localising import localised
+from reader.processing.localising import expressions, localised
 from reader.processing.sounds import described_sound
 from reader.processing.weekdays import ENGLISH_DAYS, NORWEGIAN_DAYS
 from reader.short_cache import cached_if_short
 from reader.text import NORWEGIAN, Link
 
 _LONGEST = 300
+_OTHER = {"en": "nb", "nb": "en"}
 # Letters of what may be in capitals for itself: "MVH".
 _ABBREVIATED = 3
 # Norwegian, also Nynorsk, and what it is in English.
@@ -82,6 +83,13 @@ _TO_NORWEGIAN = {
 _BEFORE_COMMA = {"best": "Beste hilsener", "cheers": "Hilsen", "love": "Kjærlig hilsen", "all the best": "Alt godt"}
 _CLOSING = re.compile(r"(?:Regards|.* regards|With love|Best hilsen.*|.*[Hh]ilsen(?:er)?|Alt godt)\Z")
 _GREETING = frozenset({"Hi", "Hei"})
+# Who is greeted without a name; that is for the model.
+_NAMELESS = frozenset(
+    {"verden", "norge", "mamma", "pappa", "mor", "far", "mormor", "morfar", "farmor", "farfar", "bestemor", "bestefar"}
+    | {"kjære", "folkens", "venner", "dere", "sjef", "doktor", "team", "world", "norway", "there", "everybody", "folks"}
+    | {"friends", "guys", "mom", "mum", "mommy", "mummy", "dad", "daddy", "grandma", "grandpa", "honey", "darling"}
+    | {"dear", "doctor", "sir", "madam", "boss"}
+)
 # A text, and where parts of the sentence are in it: start and end in both.
 _Found = tuple[str, tuple[tuple[int, int, int, int], ...]]
 # What stands around: the dashes of "----- Original message -----", and signs behind.
@@ -111,6 +119,8 @@ _FIELD = {
     "en": re.compile(rf"(Sendt|Dato): ([^\W\d_]{{3,8}}\.?,? )?(\d.{{5,20}}?(?:,? (?:kl\. ?)?{_TIME})?)\Z"),
     "nb": re.compile(rf"(Sent|Date): ([^\W\d_]{{3,9}},? )?(?=.{{0,10}}\d)(.{{6,20}}?(?:,? (?:at )?{_TIME})?)\Z"),
 }
+# Other words in such a line say something else: "Sent: 12 copies".
+_WORD, _AT = re.compile(r"[^\W\d_]+"), frozenset({"kl", "at"})
 _FIELDS = {"Sendt": "Sent", "Dato": "Date", "Sent": "Sendt", "Date": "Dato"}
 
 
@@ -123,7 +133,7 @@ class SetPhrase(NamedTuple):
 
 @cached_if_short(1024)  # it is asked for when a sentence is translated and when it is judged
 def set_phrase(sentence: str, source: str, target: str) -> SetPhrase | None:
-    """What a sentence is that is nothing but a set phrase; None for any other.
+    """What a sentence is that is nothing but a set phrase: itself in the target language; None for any other.
 
     Args:
         sentence: any text.
@@ -135,15 +145,18 @@ def set_phrase(sentence: str, source: str, target: str) -> SetPhrase | None:
     if not to or len(sentence) > _LONGEST or (around := _AROUND.match(sentence)) is None:
         return None
     before, words, sign, behind = around.groups()
-    found = next(filter(None, (way(words, sign, to) for way in _WAYS)), None)
-    if found is None:
+    text, parts = _found(words, sign, to) or (words if _found(words, sign, _OTHER[to]) else "", ())
+    if not text:
         return None
-    text, parts = found
     start, length = len(before), len(words)
     parts = parts or ((0, length, 0, len(text)),)
     links = tuple((start + a, start + b, start + c, start + d, 1.0) for a, b, c, d in parts)
-    closes = to == "nb" and sign == "," and _CLOSING.match(text) is not None
+    closes = to == "nb" and sign == "," and text != words and _CLOSING.match(text) is not None
     return SetPhrase(before + text + ("" if closes else sign) + behind, links)
+
+
+def _found(words: str, sign: str, to: str) -> _Found | None:
+    return next(filter(None, (way(words, sign, to) for way in _WAYS)), None)
 
 
 def _target(source: str, target: str) -> str:
@@ -174,7 +187,7 @@ def _with_name(words: str, sign: str, to: str) -> _Found | None:
     text, comma = phrase[0], found[2]
     if _CLOSING.match(text[0].upper() + text[1:]):
         comma = "," if to == "en" else ""
-    elif text not in _GREETING:
+    elif text not in _GREETING or words.isupper() or not _NAMELESS.isdisjoint(found[3].lower().split()):
         return None
     said = f"{text}{comma} {found[3]}"
     return said, ((0, found.end(1), 0, len(text)), (*found.span(3), len(said) - len(found[3]), len(said)))
@@ -219,14 +232,26 @@ def _sent_when(words: str, _sign: str, to: str) -> _Found | None:
         return None
     field, named, when = found.groups()
     day, time, name = _weekday(named or "", to), _time(when, to), _FIELDS[field]
-    if (named and not day) or not any(map(str.isdigit, when)):
+    if (named and not day) or not _is_time(when, to):
         return None
     first = f"{name}: {day.lower() if to == 'nb' else day}{' ' if day else ''}"
     return first + time, ((0, len(field), 0, len(name)), (*found.span(3), len(first), len(first) + len(time)))
 
 
+def _is_time(written: str, to: str) -> bool:
+    """Whether all words of a text with figures belong to dates and times."""
+    known = expressions(written, *_languages(to))
+    words = (word for word in _WORD.finditer(written) if word[0].lower() not in _AT)
+    figures = any(map(str.isdigit, written))
+    return figures and all(any(each.start <= word.start() < each.end for each in known) for word in words)
+
+
 def _time(written: str, to: str) -> str:
-    return localised(written, written, *(("nb", "en") if to == "en" else ("en", "nb")))
+    return localised(written, written, *_languages(to))
+
+
+def _languages(to: str) -> tuple[str, str]:
+    return ("nb", "en") if to == "en" else ("en", "nb")
 
 
 def _weekday(named: str, to: str) -> str:

@@ -66,6 +66,10 @@ _SPEAKERS = (
     *(("intervjuer", "interviewer"), ("sykepleier", "nurse"), ("politi", "police"), ("betjent", "officer")),
     *(("lærer", "teacher"), ("mor", "mother"), ("far", "father"), ("sjåfør", "driver"), ("pilot", "pilot")),
     *(("folkemengde", "crowd"), ("soldat", "soldier"), ("dommer", "judge"), ("advarsel", "warning")),
+    # What stands so before a colon, and nobody who speaks.
+    *(("viktig", "important"), ("obs", "note"), ("merk", "note"), ("tips", "tip"), ("kilde", "source")),
+    *(("spørsmål", "question"), ("svar", "answer"), ("del", "part"), ("kapittel", "chapter"), ("dag", "day")),
+    *(("sesong", "season"), ("episode", "episode"), ("neste uke", "next week"), ("forrige uke", "last week")),
 )
 _TABLES = {
     "en": (dict(_SOUNDS), dict(_SPEAKERS)),

@@ -28,7 +28,7 @@ _SEARCHED, _WORDS = 12, 32
 # there are 44 and 50 in a hundred, without the latter 31 and 46.
 _FROM_PLACE, _FROM_WORD, _ALONE = 12, 4, 8
 # Each of these is written to its end: so many at a time, and no more in all.
-_AT_ONCE, _MOST_AT_PLACE = 6, 18
+_AT_ONCE, _MOST_AT_PLACE = 4, 18
 # How many translations with the user's words are offered.
 _MOST_KEEPING = 4
 

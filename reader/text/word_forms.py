@@ -12,8 +12,9 @@ _TOKEN = re.compile("[^\\W_](?:[^\\W_]|[\u00ad\u0300-\u036f])*")
 
 def tokens(text: str) -> Iterator[tuple[Span, str]]:
     """The tokens of a text with their spans in code points: "e-post" is two."""
+    of = str.lower if text.isascii() else form_of
     for match in _TOKEN.finditer(text):
-        yield match.span(), form_of(match[0])
+        yield match.span(), of(match[0])
 
 
 def forms_in(text: str) -> list[str]:

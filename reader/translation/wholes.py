@@ -53,7 +53,8 @@ def judged_as(rows: Sequence[Row], index: int, sentence: int, languages: tuple[s
     ]
     if None in parts:
         return JudgedAs((source, target), (0, len(target)))
-    said = [_said(part or "", languages[1], inner=part is not parts[-1]) for part in parts]
+    last = len(parts) - 1
+    said = [_said(part or "", languages[1], inner=number < last) for number, part in enumerate(parts)]
     texts = [text for _, text in said]
     start = sum(len(text) + 1 for text in texts[: whole.part])
     own = start, start + len(texts[whole.part])

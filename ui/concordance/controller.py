@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.memory import Memory
+from reader.text import Span
 from ui.editing.edit_bar import EditBar
 from ui.reading.cell import SOURCE, TARGET, cell_text
 from ui.reading.view import ReadingView
@@ -77,9 +78,8 @@ class Concordance(QObject):
         """Look up what is selected, or the word at the caret; else wait for what is typed."""
         if self._dialog is None:
             self._dialog = self._made()
-        text, bar = self._document.text, self._bar
+        text = self._document.text
         languages = [text.source_language, text.target_language] if text is not None else []
-        self._dialog.let_edit("" if bar.isHidden() else bar.language)
         self._dialog.begin(*self._words_here(), languages)
         self._dialog.show()
         self._dialog.activateWindow()
@@ -87,12 +87,15 @@ class Concordance(QObject):
     def _made(self) -> "ConcordanceDialog":
         from ui.concordance.dialog import ConcordanceDialog
 
-        dialog = ConcordanceDialog(self._theme, self._numbers, self._window)
+        dialog = ConcordanceDialog(self._theme, self._numbers, self._edits_in, self._window)
         dialog.asked.connect(self._look_up)
         dialog.going.connect(self._go_to)
         dialog.inserting.connect(self._bar.insert)
         dialog.finished.connect(self._search.cancel)
         return dialog
+
+    def _edits_in(self) -> str:
+        return "" if self._bar.isHidden() else self._bar.language
 
     def _words_here(self) -> tuple[str, str]:
         """The words that are looked up at once, and their language; "" if it is not known."""
@@ -103,12 +106,20 @@ class Concordance(QObject):
             return "", ""
         if 0 < len(selected) <= _LONGEST_TAKEN:
             return selected, ""
-        word = self._view.highlighter.word
-        if word is None:
+        found = self._word_here()
+        if found is None:
             return "", ""
+        row, column, span = found
         languages = {SOURCE: text.source_language, TARGET: text.target_language}
-        found = cell_text(text.rows[word.row], word.column).text[slice(*word.span)]
-        return found, languages.get(word.column, "")
+        return cell_text(text.rows[row], column).text[slice(*span)], languages.get(column, "")
+
+    def _word_here(self) -> tuple[int, int, Span] | None:
+        """The highlighted word, or the one at the caret, or that was clicked: its row, column and span."""
+        if (word := self._view.highlighter.word) is not None:
+            return word.row, word.column, word.span
+        caret = self._view.caret
+        here = caret.word_or_clicked
+        return (caret.place.row, caret.place.column, here) if caret.place is not None and here is not None else None
 
     # Looking up
 

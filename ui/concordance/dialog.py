@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.concordance import Hit, Origin
@@ -34,11 +34,21 @@ class ConcordanceDialog(Dialog):
     inserting = Signal(str)  # words for the sentence that is being edited
 
     def __init__(
-        self, theme: Callable[[], Theme], numbers: Callable[[], Sequence[int | None]], parent: QWidget
+        self,
+        theme: Callable[[], Theme],
+        numbers: Callable[[], Sequence[int | None]],
+        edits_in: Callable[[], str],
+        parent: QWidget,
     ) -> None:
-        """Nothing is looked for yet; for the arguments see `HitList`."""
+        """Nothing is looked for yet.
+
+        Args:
+            theme, numbers: see `HitList`.
+            edits_in: gives the language of the translation that is being edited; "" if none is.
+            parent: the window, which can be used meanwhile.
+        """
         super().__init__(parent)
-        self._edits_in = ""  # the language of the sentence that is being edited
+        self._edits_in = edits_in
         self.setWindowTitle(window_title(self.tr("Concordance")))
         self.resize(_SIZE)
         self.setMinimumSize(_SMALLEST)
@@ -52,7 +62,7 @@ class ConcordanceDialog(Dialog):
         self.go_button = self.buttons.addButton(self.tr("&Go to paragraph"), QDialogButtonBox.ButtonRole.ActionRole)
         self._connect()
         self._lay_out()
-        self.let_edit("")
+        self._show_possible()
 
     def _connect(self) -> None:
         self.buttons.rejected.connect(self.close)
@@ -93,12 +103,15 @@ class ConcordanceDialog(Dialog):
             widget.blockSignals(False)
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_possible()
         self._ask()
 
-    def let_edit(self, language: str) -> None:
-        """A sentence with a translation in this language is being edited, or with "" none is."""
-        self._edits_in = language
-        self._show_possible()
+    @guarded
+    def event(self, event: QEvent) -> bool:
+        """See what can be done by now when the user comes back from the window."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._show_possible()
+        return super().event(event)
 
     @guarded
     def _ask(self, *_: object) -> None:
@@ -121,24 +134,25 @@ class ConcordanceDialog(Dialog):
 
     def _words(self) -> str:
         """The words of the current hit in the language that is being edited."""
-        hit = self.list.hit
-        if hit is None or not self._edits_in:
+        hit, language = self.list.hit, self._edits_in()
+        if hit is None or not language:
             return ""
-        if hit.other_language == self._edits_in:
+        if hit.other_language == language:
             return _joined(hit.other, hit.other_spans)
-        return _joined(hit.text, hit.spans) if hit.language == self._edits_in else ""
+        return _joined(hit.text, hit.spans) if hit.language == language else ""
 
     @guarded
     def _show_possible(self) -> None:
         hit = self.list.hit
-        self.insert_button.setVisible(bool(self._edits_in))
+        self.insert_button.setVisible(bool(self._edits_in()))
         self.insert_button.setEnabled(bool(self._words()))
         self.go_button.setEnabled(hit is not None and hit.origin is Origin.TEXT)
 
     @guarded
     def _choose(self, *_: object) -> None:
         """Do what is nearest: insert the words while a sentence is edited, else go to the paragraph."""
-        if self.insert_button.isEnabled() and self._edits_in:
+        self._show_possible()
+        if self.insert_button.isEnabled():
             self._insert()
         elif self.go_button.isEnabled():
             self._go()

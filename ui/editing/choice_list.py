@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.late_dataclasses import dataclass
-from reader.text import Span
+from reader.text import Span, word_spans
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, MarkedLabel, breakable, isolated
@@ -103,7 +103,6 @@ class ChoiceList(QFrame):
         self.list.setAccessibleName(title)
         self.offer_choices((), state)
         self.show()
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def offer_choices(self, choices: Sequence[Choice], state: str = "") -> None:
         """Show these choices, and what is to be said of them; the current one stays current."""
@@ -142,6 +141,8 @@ class ChoiceList(QFrame):
         self.whole.show_marked(current.text if current is not None else "", current.changed if current else ())
         self.whole.setVisible(bool(self.whole.words))
         self.list.setVisible(bool(self._choices))
+        if self._choices and self.isVisible():  # what is hidden has no focus, so that it loses it while it is empty
+            self.list.setFocus(Qt.FocusReason.PopupFocusReason)
         self._fit()
 
     def _fit(self) -> None:
@@ -177,3 +178,15 @@ class ChoiceList(QFrame):
         """Tell that it is closed, also by a click elsewhere."""
         super().hideEvent(event)
         self.closed.emit()
+
+
+def around(text: str, changed: Sequence[Span]) -> str:
+    """The changed words of a text, each with its neighbours; the whole text if none is changed."""
+    words, parts = word_spans(text), list[Span]()
+    for start, end in changed:
+        before = max((a for a, b in words if b <= start), default=start)
+        behind = min((b for a, b in words if a >= end), default=end)
+        if parts and before <= parts[-1][1]:
+            before = parts.pop()[0]
+        parts.append((before, behind))
+    return " … ".join(text[start:end] for start, end in parts) or text

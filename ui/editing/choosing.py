@@ -10,7 +10,7 @@ from reader.late_dataclasses import dataclass
 from reader.parallel import Row, editable, edited, sentence_text, translation_text
 from reader.text import Link, Span, word_spans
 from ui.editing.change import Spot
-from ui.editing.choice_list import Choice, ChoiceList
+from ui.editing.choice_list import Choice, ChoiceList, around
 from ui.editing.edit_steps import EditSteps
 from ui.reading.cell import TARGET
 from ui.reading.places import span_of
@@ -127,7 +127,7 @@ class Choosing(QObject):
     def _word(self) -> Span | None:
         """The word of the translation at the caret, or that was clicked; for one of the original its partner."""
         caret = self._view.caret
-        word = caret.word or caret.clicked
+        word = caret.word_or_clicked
         if caret.place is None or word is None or caret.place.column == TARGET:
             return word
         linked = caret.linked(word)
@@ -169,7 +169,7 @@ class Choosing(QObject):
 
     def _choices(self, one: "Alternative") -> "Iterator[Choice]":
         for each in (one, *one.forms):
-            words = each.word or one_line(_around(each.text, each.changed))
+            words = each.word or one_line(around(each.text, each.changed))
             yield Choice(words, each.text, each.changed, self._level(each), each is not one)
 
     def _level(self, one: "Alternative") -> str:
@@ -199,18 +199,6 @@ class Choosing(QObject):
         row = wanted.spot.text.rows[wanted.spot.row]
         edit = edited(row, wanted.index, choice.whole, wanted.spot.key[:2])[1]
         self._steps.save((wanted.spot, edit, wanted.translation))
-
-
-def _around(text: str, changed: Sequence[Span]) -> str:
-    """The changed words of a text, each with its neighbours; the whole text if none is changed."""
-    words, parts = word_spans(text), list[Span]()
-    for start, end in changed:
-        before = max((a for a, b in words if b <= start), default=start)
-        behind = min((b for a, b in words if a >= end), default=end)
-        if parts and before <= parts[-1][1]:
-            before = parts.pop()[0]
-        parts.append((before, behind))
-    return " … ".join(text[start:end] for start, end in parts) or text
 
 
 def _links_of(row: Row, index: int, sentence: str, translation: str) -> tuple[Link, ...]:

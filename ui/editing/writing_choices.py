@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from ui.editing.choice_list import Choice, ChoiceList
+from ui.editing.choice_list import Choice, ChoiceList, around
 from ui.editing.controller import Editing
 from ui.reading.utf16 import Utf16
 from ui.session.asides import Asides
@@ -115,7 +115,7 @@ class WritingChoices(QObject):
         self.offer.offer_choices([Choice(word) for word in words], "" if words else nothing)
 
     def _show_kept(self, found: "list[Alternative] | None") -> None:
-        choices = [Choice(each.text, each.text, each.changed) for each in found or ()]
+        choices = [Choice(around(each.text, each.changed), each.text, each.changed) for each in found or ()]
         state = "" if choices else self.tr("There is nothing else to change.")
         if found is None:
             state = self.tr("Write other words than the machine's first, then try again.")

@@ -157,7 +157,7 @@ class Batch(QObject):
         chosen = preferences_of(options, folder, suffix, notes=choices.notes_at_end)
         self._preferences.change(export=replace(chosen, reference=reference))
         self._indices, self._finished, self._written = indices, 0, 0
-        names = Names(folder, suffix, replacing, titled=True)
+        names = Names(folder, suffix, replacing, titled=options.layout is not Layout.ORIGINAL)
         order = _Request(tuple(entries[index] for index in indices), names, options, choices.with_notes)
         self._say(self.tr("Waiting for the current translation to finish…") if self._translation.translating else "")
         self._working.start(

@@ -95,19 +95,20 @@ class Exporting(QObject):
         """Open the dialog for the open document."""
         if (text := self._ready_text()) is None or text.document.path is None:
             return
-        from ui.export.dialog import ExportDialog  # late: few starts open it
+        from ui.export.dialog import ExportDialog, Proposal  # late: few starts open it
 
         kept = self._preferences.settings.export
         folder = Path(kept.folder or self._usual_folder(text.document.path))
         given = self._document.entry.title if self._document.entry is not None else ""
         document = replace(text.document, title=given or text.document.title)
-        name = proposed_stem(document, text.source_language, text.target_language)
+        languages = text.source_language, text.target_language
+        names = (proposed_stem(document, *languages, titled=titled) for titled in (True, False))
         own = own_format(text.document)
         in_own = own is not None and kept.layout == Layout.ORIGINAL
         dialog = ExportDialog(
             text,
             self._pool,
-            folder / name,
+            Proposal(folder, *names),
             options_of(kept, self._columns.shown),
             own[0] if own is not None and in_own else kept.suffix,
             FORMATS if own is None or own in FORMATS else (*FORMATS, own),

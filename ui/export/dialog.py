@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.export import ExportOptions, first_unicode_numbers
+from reader.export import ExportOptions, Layout, first_unicode_numbers
 from reader.parallel import Column, ParallelText
 from ui.export.choices import Beside, Choices
 from ui.export.page_view import PageView
@@ -30,6 +31,20 @@ _GAP = 12
 _NOTHING = Beside()
 
 
+class Proposal(NamedTuple):
+    """Where an export may go: a folder, and names without suffix.
+
+    Attributes:
+        folder: the folder.
+        titled: the name after the title of the document.
+        own: the one after its file, for what is saved in its own layout, as beside a film its subtitles.
+    """
+
+    folder: Path
+    titled: str
+    own: str
+
+
 class ExportDialog(WritingDialog):
     """Asks what to write and where; whoever receives `confirmed` does the writing."""
 
@@ -40,7 +55,7 @@ class ExportDialog(WritingDialog):
         self,
         text: ParallelText,
         pool: Pool,
-        proposal: Path | None,
+        proposal: Proposal | None,
         options: ExportOptions,
         suffix: str,
         formats: Sequence[tuple[str, str]],
@@ -49,7 +64,7 @@ class ExportDialog(WritingDialog):
         *,
         judged: Judged = as_it_is,
     ) -> None:
-        """A dialog for `text`, set to `options` and `suffix`; `proposal` is the proposed file, without suffix.
+        """A dialog for `text`, set to `options` and `suffix`; `proposal` is where it may go.
 
         `beside` is what it has beside its text. Without a proposal no file is asked for: whoever
         opened the dialog does something else with the pages that it shows. `judged` is for the `Preview`.
@@ -205,7 +220,8 @@ class ExportDialog(WritingDialog):
             return
         suffix = self.choices.suffix
         name = self._formats[suffix]
-        path = self._proposal.with_name(self._proposal.name + suffix)
+        in_own_layout = self.choices.options.layout is Layout.ORIGINAL
+        path = self._proposal.folder / f"{self._proposal.own if in_own_layout else self._proposal.titled}{suffix}"
         dialog = FileDialog(self, self.tr("Export"), str(path))
         dialog.setNameFilter(f"{name} (*{suffix})")
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)

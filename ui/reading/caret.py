@@ -20,7 +20,6 @@ class Caret:
     Attributes:
         place: the sentence it is on; None without a text.
         word: the word of the sentence it is on, a span of code points of the cell; None if on the whole sentence.
-        clicked: the word of the sentence that was clicked, although the caret is on the whole of it.
         walk: moves through the text.
     """
 
@@ -30,11 +29,12 @@ class Caret:
         self.walk = Walk(model.rowCount, model.row)
         self.place: Place | None = None
         self.word: Span | None = None
-        self.clicked: Span | None = None
+        self._clicked: Span | None = None  # the word that was clicked, although the caret is on the whole sentence
+        self._text = ""  # of the cell, when it went to a word or one was clicked
 
     def clear(self) -> None:
         """Clear the position: the text is no longer there."""
-        self.place = self.word = self.clicked = None
+        self.place = self.word = self._clicked = None
 
     def begin(self) -> None:
         """Go to the first sentence on screen."""
@@ -43,15 +43,26 @@ class Caret:
     def stand(self, place: Place, word: Span | None = None) -> Place:
         """Go to a sentence, or to a word of it, in a visible column; returns the place."""
         shown = self._shown(place)
-        self.place, self.word, self.clicked = self.walk.standing(shown) or shown, word, None
+        self.place, self.word, self._clicked = self.walk.standing(shown) or shown, word, None
+        self._text = self._text_of(self.place) if word is not None else ""
         return self.place
 
     def note_click(self, point: QPointF) -> None:
         """A point of the viewport was clicked, and the caret may have gone there."""
         at, place = self._hits.position_at(point), self.place
         if at is not None and place is not None and at[:2] == (place.row, place.column):
-            words = word_spans(cell_text(self._model.row(at[0]), at[1]).text)
-            self.clicked = next((word for word in words if word[0] <= at[2] <= word[1]), None)
+            self._text = self._text_of(place)
+            self._clicked = next((word for word in word_spans(self._text) if word[0] <= at[2] <= word[1]), None)
+
+    @property
+    def word_or_clicked(self) -> Span | None:
+        """The word it is on, or else the one that was clicked; None if there is none, or its text has changed since."""
+        word = self.word or self._clicked
+        known = self.place is not None and self._text == self._text_of(self.place)
+        return word if known else None
+
+    def _text_of(self, place: Place) -> str:
+        return cell_text(self._model.row(place.row), place.column).text
 
     @property
     def standing(self) -> Place | None:

@@ -98,6 +98,11 @@ class Block:
             self._ends = min(self._ends[0], line.right), max(self._ends[1], line.right)
             self.bold = self.bold and all(piece.look.bold for piece in line.pieces if piece.text.strip(".:"))
 
+    def keep_short_lines(self) -> None:
+        """Find out, once it has all its lines, whether they stay lines."""
+        heading = self.tag is not None and self.tag.heading > 0
+        self.kept = not self.marker and not self.bold and not heading and are_kept(self.lines)
+
     @property
     def narrow(self) -> bool:
         """Whether its lines all end in one place, which need not be that where others do."""
@@ -141,7 +146,7 @@ class Column:
             else:
                 found[-1].add([line])
         for block in found:
-            block.kept = not block.marker and not block.bold and are_kept(block.lines)
+            block.keep_short_lines()
             block.full = bool(block.lines) and not block.kept and self._is_full(block.lines[-1])
         return found
 

@@ -1,5 +1,6 @@
 """Pages that are images of text, or whose text is unreadable: they are recognised where that is possible."""
 
+import time
 from collections.abc import Callable, Sequence
 
 from reader.errors import Message, plural
@@ -13,6 +14,9 @@ from reader.text import Recognition
 # An image covers so much of a scanned page; a text that says so little of its letters is none.
 _COVERED, _UNREADABLE = 0.5, 0.3
 _SHOWN = 12
+# A page takes three seconds, on a busy machine ten; one that is nothing but specks takes minutes. This is for all its
+# turns; the process that reads has three times as long, since Tesseract looks at the time only between words.
+_PATIENCE_S = 40.0
 
 
 def is_scan(page: PageContent) -> bool:
@@ -32,7 +36,7 @@ class Scans:
     """
 
     def __init__(self, told: Callable[[int], object]) -> None:
-        """`told` is told the number of a page before it is recognised, each way round, which takes seconds."""
+        """`told` is told the number of a page before it is recognised, which takes seconds."""
         self._told = told
         self._tesseract: Tesseract | None = None
         self._data = tessdata() if is_installed() else None
@@ -41,12 +45,13 @@ class Scans:
         self.late: list[int] = []
 
     def recognised(self, page: Handle, content: PageContent) -> PageContent:
-        """What a page shows, of which `content` is what the file says."""
+        """What a page shows, of which `content` is what the file says; that where no words are recognised instead."""
         if not is_scan(content):
             return content
         if not self._starts():
             self.unread.append(content.number)
             return content
+        self._told(content.number)
         return self._read(page, content)
 
     def _starts(self) -> bool:
@@ -59,15 +64,18 @@ class Scans:
 
     def _read(self, page: Handle, content: PageContent) -> PageContent:
         assert self._tesseract is not None
-        self.read.append(content.number)
-        sheet = Sheet(page)
+        sheet, until = Sheet(page), time.monotonic() + _PATIENCE_S
         for quarters in sheet.turns():
-            self._told(content.number)  # each may take long by itself
-            words = self._tesseract.words(sheet.straightened(quarters))
-            if words or self._tesseract.late:
+            image = sheet.straightened(quarters)
+            words = self._tesseract.words(image, until - time.monotonic())
+            late = time.monotonic() >= until
+            if words or late:
                 break
-        if self._tesseract.late:
+        if late:
             self.late.append(content.number)
+        if content.pieces and not words:
+            return content
+        self.read.append(content.number)
         width, height = sheet.size(quarters)
         return PageContent(content.number, width, height, words, comments=content.comments, recognised=True)
 

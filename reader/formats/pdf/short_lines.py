@@ -8,7 +8,7 @@ from reader.formats.pdf.lines import Line
 
 # Running text in a narrow column has a line that begins with a small letter soon.
 _FEWEST, _MOST, _LONGEST = 3, 12, 45
-_PLACE = re.compile(r"\S+@\S+|(?:www\.|https?://)\S+")
+_PLACE = re.compile(r"\S+@\S+|(?:www\.|https?://)\S+|(?:v/|c/o) ?\w")
 _UNENDED = tuple(".!?,;-–—\u2010")
 # A word that leads on to the next: "og", "of".
 _SMALL_WORD = re.compile(r"(?<!\S)[a-zæøå]{1,3}$")

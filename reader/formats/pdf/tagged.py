@@ -140,7 +140,9 @@ class TaggedPage:
             self._items[-1] = True
         marker = "".join(piece.text for piece in label) or marker_of(lines[0].text)
         left, right = min(line.left for line in lines), max(line.right for line in lines)
-        self._into.append(Block(lines, self._page, left, right, marker=marker, tag=tag))
+        block = Block(lines, self._page, left, right, marker=marker, tag=tag)
+        block.keep_short_lines()
+        self._into.append(block)
 
     def _placed(self, lines: list[Line]) -> list[Line]:
         for line in lines:
@@ -215,14 +217,14 @@ def _out_of_place(cells: Sequence[GridCell]) -> int:
         if cell.pieces:
             lefts.setdefault(cell.column, []).append(_left(cell))
     columns = sorted(lefts)
-    # From each column on to the right: where the first of these usually begins.
-    first = list(accumulate((median(lefts[column]) for column in reversed(columns)), min, initial=inf))[::-1]
+    # The leftmost of each column and those behind it; one more behind them all.
+    usual = [*accumulate([inf, *(median(lefts[column]) for column in reversed(columns))], min)][::-1]
     count = 0
     for _, row in groupby((cell for cell in cells if cell.pieces), lambda cell: cell.row):
         reached = -inf
         for cell in row:
             left = _left(cell)
-            count += left < reached or left >= first[bisect_right(columns, cell.column)]
+            count += left < reached or left >= usual[bisect_right(columns, cell.column)]
             reached = left
     return count
 

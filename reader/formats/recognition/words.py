@@ -1,13 +1,13 @@
 """The words that Tesseract finds in the image of a page."""
 
 import os
-import time
 from collections.abc import Iterator
 from statistics import median
 from typing import TYPE_CHECKING
 
 from reader.formats.pdf.values import Look, Piece
 from reader.formats.recognition.images import Grey
+from reader.formats.recognition.section_signs import set_section_signs
 from reader.formats.recognition.tessdata import Tessdata
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ _DRAWN = frozenset({"", "|", "||"})
 _SAME = 0.12
 # Finds what is dark against what is around it: a page that was photographed has shadows.
 _SAUVOLA = "2"
-# A page takes three seconds, on a busy machine ten; one that is nothing but specks takes minutes. Tesseract looks at
-# the time only now and then, and has to be done before the process that reads is ended.
-_PATIENCE_S = 30
 # Of an address space that is limited no part goes to threads, of which none are used.
 _ONE_THREAD = ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS")
 
@@ -36,7 +33,6 @@ class Tesseract:
     Attributes:
         version: of it.
         whole: whether it can use all of the data.
-        late: whether it gave up the page that it was asked for last, and has only some of its words.
 
     Raises:
         RuntimeError: the data for all languages are damaged, or of another version.
@@ -51,22 +47,23 @@ class Tesseract:
         self._api = tesserocr.PyTessBaseAPI(path=str(data.folder), lang="+".join(data.languages))
         self.whole = len(self._api.GetLoadedLanguages()) == len(data.languages)  # the others are damaged
         self._api.SetVariable("thresholding_method", _SAUVOLA)
-        self.late = False
         self.version = tesserocr.tesseract_version().split()[1]
 
-    def words(self, page: Grey) -> list[Piece]:
-        """The words of a page in reading order; none if it has no text."""
+    def words(self, page: Grey, patience: float) -> list[Piece]:
+        """The words of a page in reading order; none if it has no text.
+
+        After `patience` seconds it is left with those that are known, once its lines are found.
+        """
         self._api.SetImageBytes(page.data, page.width, page.height, 1, page.width)
         self._api.SetSourceResolution(round(page.scale * 72))
-        started = time.monotonic()
-        self._api.Recognize(_PATIENCE_S * 1000)
-        self.late = time.monotonic() - started >= _PATIENCE_S
+        self._api.Recognize(max(round(patience * 1000), 1))  # 0 is no limit
         found = list(self._found(page.scale))
         self._api.Clear()
         letters = sum(len(piece.text) for piece, _ in found)
         if sum(len(piece.text) * sure for piece, sure in found) < _TEXT * letters:
             return []
         _even_out(pieces := [piece for piece, sure in found if sure >= _WORD])
+        set_section_signs(pieces)
         return pieces
 
     def _found(self, scale: float) -> Iterator[tuple[Piece, float]]:

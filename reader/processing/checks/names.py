@@ -21,6 +21,8 @@ _MOST_NAMES = 40  # of a sentence in which names are compared
 _MOST_CAPITALS = 0.5  # of the words behind the first in a text that is no heading in capitals
 # What a sentence, a quotation or an item of a list begins behind.
 _BEGINS = re.compile(r"(?:^|[.!?:…;\n•*·]|[«“\"‘'(\[–—]|\s[–—-]|\b\w{1,2}[.)]|\d)[\s«“\"‘'(\[–—-]*$")
+# Currencies of amounts, which the rules about numbers compare: "kr 500" is "NOK 500" in English.
+_CURRENCIES = frozenset({"NOK", "USD", "EUR", "GBP"})
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -76,7 +78,7 @@ def _named(row: Sequence[Word], text: str, language: str) -> Iterator[_Name]:
 def _is_name(word: Word, text: str, language: str, *, alone: bool) -> bool:
     """Whether a word with a capital is a name; `alone`: whether no other such word is before it."""
     written = text[word.start : word.end]
-    if len(written) < _LEAST or is_common(word.low, language):
+    if len(written) < _LEAST or written in _CURRENCIES or is_common(word.low, language):
         return False
     if not alone or not _begins(text, word.start):
         return True

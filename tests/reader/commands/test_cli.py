@@ -16,6 +16,7 @@ from random import Random
 import pytest
 
 from reader.cli import main, misuse
+from reader.commands import COMMANDS
 from reader.commands.common import read
 from reader.commands.hints import told
 from reader.errors import ChecksumError, DocumentError, Message
@@ -427,6 +428,7 @@ def test_questions_are_answered_without_a_window(argument: str) -> None:
     result = run(argument)
     assert result.returncode == 0
     assert result.stdout.startswith(b"tospalt 0." if argument == "--version" else b"usage: tospalt")
+    assert argument == "--version" or all(name.encode() in result.stdout.split(b"Commands:")[1] for name in COMMANDS)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals and terminals are POSIX's")

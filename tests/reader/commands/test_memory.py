@@ -14,6 +14,7 @@ from reader.cli import main
 from reader.memory import Memory
 from reader.parallel import Hypothesis, user_edit
 from reader.paths import MEMORY_FILE, data_folder
+from tests.reader.memory.databases import raw
 
 PAIRS = (("Hei.", "Hello."), ("Takk.", "Thanks."))
 
@@ -253,3 +254,7 @@ def test_words_are_searched_with_what_they_have_become(remembered: Memory, capsy
     assert main(["memory", "search", "--language", "en", "vedtak"]) == 1
     assert main(["memory", "search", "et vedtak", "--most", "1"]) == 0
     assert capsys.readouterr().out.splitlines() == ["decision: 1", "  Et vedtak.", "  A decision.", ""]
+    assert remembered.file is not None
+    (index,) = remembered.file.parent.glob("*.words*")
+    raw(index, "UPDATE words_data SET block = x'00' WHERE id > 10")
+    assert main(["memory", "search", "et vedtak"]) == 0

@@ -9,10 +9,11 @@ import pytest
 
 from reader.concordance import Hit, Origin, Wanted, hits_in, remembered_hits
 from reader.errors import CancelledError, OutputError
-from reader.memory import Memory, import_tmx
+from reader.memory import Memory, WordIndex, import_tmx
 from reader.memory.forgetting import Forgotten, delete_all
 from reader.parallel import Hypothesis, ParallelText, Part, Row, assembled, user_edit
 from reader.text import Document, Link, Paragraph
+from reader.text.signs import with_signs
 from tests.reader.memory.databases import raw
 from tests.reader.memory.tmx_files import pair, tmx
 
@@ -127,6 +128,14 @@ def test_of_the_translations_of_a_sentence_the_one_that_is_used_is_found(memory:
     assert found(memory, "vedtak")[0].edited
 
 
+def test_signs_around_what_is_verbatim_are_not_shown(memory: Memory) -> None:
+    source, target = with_signs("Kjør ls i vinduet.", [(5, 7)]), with_signs("Run ls in the window.", [(4, 6)])
+    memory.store(PACKAGE, {source: linked(source, target, "vinduet/window")})
+    (hit,) = found(memory, "vindu")
+    assert (hit.text, hit.other) == ("Kjør ls i vinduet.", "Run ls in the window.")
+    assert words(hit) == (["vinduet"], ["window"])
+
+
 def test_what_other_programs_save_is_found_too(file: Path, memory: Memory) -> None:
     assert not found(memory, "båt")
     with closing(Memory(file)) as other:
@@ -147,6 +156,7 @@ def test_of_many_sentences_the_newest_are_found(memory: Memory) -> None:
     assert len(found(memory, "boats", most=3)) == 3
     memory.store(PACKAGE, {"Båten er ny.": Hypothesis("The boat is new.", -1.0)})
     assert found(memory, "båt", most=1)[0].text == "Båten er ny."
+    assert [hit.text for hit in found(memory, "1234", "nb")] == ["Båt nummer 1234."]
 
 
 def test_what_is_forgotten_with_a_document_is_in_no_file(file: Path, memory: Memory) -> None:
@@ -185,6 +195,22 @@ def test_the_index_is_gone_before_rows_are_deleted_which_takes_room_on_the_disk(
 
     monkeypatch.setattr("reader.memory.memory.delete_all", looking)
     assert memory.forget_everything() is not None and not left
+
+
+def test_an_index_that_is_forgotten_while_it_is_written_is_no_error(
+    file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_index: WordIndex, *_: object) -> None:
+        monkeypatch.undo()
+        with closing(Memory(file)) as other:
+            other.forget_everything()
+            other.store(PACKAGE, {"Vedtaket står.": Hypothesis("The decision stands.", -1.0)})
+        error = sqlite3.OperationalError()
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR  # files that are deleted while they are opened
+        raise error
+
+    monkeypatch.setattr(WordIndex, "add", fail)
+    assert [hit.other for hit in found(memory, "vedtak")] == ["The decision stands."]
 
 
 def test_an_index_left_by_a_program_that_does_not_know_it_is_deleted(file: Path, memory: Memory) -> None:
@@ -227,8 +253,17 @@ def test_a_damaged_or_missing_index_is_made_anew(file: Path, memory: Memory, spo
     assert found(memory, "vedtak") and callable(spoil)
     for path in file.parent.glob("*.words*"):
         spoil(path)
+    assert remembered_hits(memory, Wanted("vedtak"), most=9) == []
     assert len(found(memory, "vedtak")) == 2 and not memory.take_problem()
     assert len(list(file.parent.glob("*.words*"))) == 1
+
+
+def test_an_index_of_which_a_part_is_damaged_is_made_anew(file: Path, memory: Memory) -> None:
+    assert found(memory, "vedtak")
+    (index,) = file.parent.glob("*.words*")
+    raw(index, "UPDATE words_data SET block = x'00' WHERE id > 10")
+    assert remembered_hits(memory, Wanted("vedtak"), most=9) == []
+    assert len(found(memory, "vedtak")) == 2 and len(list(file.parent.glob("*.words*"))) == 1
 
 
 def test_an_index_that_cannot_be_written_is_told_in_one_sentence(file: Path, memory: Memory) -> None:
@@ -265,4 +300,6 @@ def test_a_text_is_searched_row_by_row() -> None:
     english = [hit.text for some in hits_in(text, Wanted("decision"), "en") for hit in some]
     assert english == ["The decision fell.", other]
     assert not [hit for some in hits_in(text, Wanted("vedtak"), "en") for hit in some]
+    assert not [hit for some in hits_in(text, Wanted("kommun")) for hit in some]
+    assert [hit.text for some in hits_in(text, Wanted("kommun*")) for hit in some] == [first]
     assert not list(hits_in(text, Wanted("vedtak"), cancelled=lambda: True))

@@ -67,6 +67,12 @@ def test_tokens_are_put_into_variants_that_all_lose_them(engine: Engine, model: 
     assert len(found) == 2 and all("ole@x.no" in each for each in found)
 
 
+def test_numbers_that_variants_all_change_go_around_the_model(engine: Engine, model: Choosing) -> None:
+    model.answers = ["He has 1,400 horses.", "He owns 1,400 horses.", "He has X1 horses.", "He owns X1 horses."]
+    found = [each.text for each in engine.variants("Han har 1 500 hester.", 8)]
+    assert found == ["He has 1,500 horses.", "He owns 1,500 horses."]
+
+
 def test_a_sentence_that_is_translated_in_pieces_has_none(engine: Engine, model: Choosing) -> None:
     model.answers = ["Yes."]
     for text in ("Ja.\n\nNei.", "ord " * 2000, "12"):

@@ -20,12 +20,12 @@ from reader.formats.recognition.tessdata import Tessdata
 class Looker:
     """Tells how large a page is, and how bright three places of it are."""
 
-    version, whole, late = "5.0", True, False
+    version, whole = "5.0", True
 
     def __init__(self, _data: Tessdata) -> None:
         pass
 
-    def words(self, page: Grey) -> list[Piece]:
+    def words(self, page: Grey, _patience: float) -> list[Piece]:
         size = f"{round(page.width / page.scale)}x{round(page.height / page.scale)}"
         places = [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75)]
         found = [page.data[int(y * page.height) * page.width + int(x * page.width)] for x, y in places]
@@ -90,7 +90,7 @@ def test_an_image_is_read_as_a_page_that_stands_upright(data: bytes, expected: l
 class Level(Looker):
     """Says how the lines of a page lean."""
 
-    def words(self, page: Grey) -> list[Piece]:
+    def words(self, page: Grey, _patience: float) -> list[Piece]:
         return [Piece(f"{round(lines_of(page).lean, 1)}", 10, 60, 100, Look(10))]
 
 
@@ -107,10 +107,10 @@ def test_a_page_that_leans_is_straightened(monkeypatch: pytest.MonkeyPatch, turn
 class Upright(Looker):
     """Knows only a page that has nothing dark in its corners but in the first."""
 
-    def words(self, page: Grey) -> list[Piece]:
+    def words(self, page: Grey, _patience: float) -> list[Piece]:
         x, y = page.width // 40, page.height // 40
         corners = [page.data[b * page.width + a] < 128 for b in (y, page.height - y) for a in (x, page.width - x)]
-        return super().words(page) if corners == [True, False, False, False] else []
+        return super().words(page, _patience) if corners == [True, False, False, False] else []
 
 
 @pytest.mark.usefixtures("looking")

@@ -39,6 +39,8 @@ from tests.reader.processing.texts import TEXTS
         pytest.param("Ja.", "Yes..", "en", "Yes.", id="two full stops"),
         pytest.param("Hva?", "What?.", "en", "What?", id="question mark and full stop"),
         pytest.param("Ja.", "Yes,.", "en", "Yes.", id="comma and full stop"),
+        pytest.param("Org.nr. 987 MVA", "Org. No.. 987 MVA", "en", "Org. No. 987 MVA", id="two full stops within"),
+        pytest.param("Se .. og 9", "See ab.. and 9", "en", "See ab.. and 9", id="two full stops of its own"),
         pytest.param("Ja ...", "Yes ...", "en", "Yes ...", id="an ellipsis"),
         pytest.param("Han sa «ja».", 'He said "yes.".', "en", "He said “yes.”", id="full stops around a mark"),
         pytest.param("Slutt.\u200b", "The end.", "en", "The end.", id="a zero-width space behind the full stop"),

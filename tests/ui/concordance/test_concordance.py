@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from reader.parallel import Hypothesis
 from tests.ui.editing.sentence import begin
 from tests.ui.patience import PATIENCE
+from tests.ui.reading.texts import at_word, click
 from ui.app import Tospalt
 from ui.concordance.dialog import ConcordanceDialog
 from ui.concordance.lines import line_of
@@ -59,6 +60,14 @@ def test_the_word_at_the_caret_is_looked_up_in_the_document_and_the_memory(opene
     assert listed(found(opened, qtbot)) == [] and dialog._message.text() == "Nothing found."
 
 
+def test_a_word_that_was_clicked_is_looked_up_once_the_pointer_has_left(opened: Tospalt, qtbot: QtBot) -> None:
+    view = opened.window.reading_view
+    view.move_caret(Place(1, 0, 0))
+    click(qtbot, view, at_word(view, 0, 0, 2))
+    view.highlighter.leave()
+    assert look_up(opened, qtbot).field.text() == "Hunden"
+
+
 def test_return_goes_to_a_hit_in_the_document(opened: Tospalt, qtbot: QtBot) -> None:
     dialog = look_up(opened, qtbot, "regner")
     assert dialog.go_button.isEnabled() and not dialog.insert_button.isVisible()
@@ -94,7 +103,10 @@ def test_while_a_sentence_is_edited_words_are_looked_up_and_inserted(opened: Tos
     assert [title for title, _ in listed(dialog)] == ["hund · 1"]
     cursor.setPosition(0)
     bar.field.setTextCursor(cursor)
-    dialog.field.setText("hund")
+    dialog.insert_button.click()
+    assert bar.field.toPlainText() == "houndshounds sleep" and not dialog.isVisible()
+    bar.field.undo()
+    dialog = look_up(opened, qtbot, "hund")
     dialog.language.setCurrentIndex(dialog.language.findData("nb"))
     found(opened, qtbot)
     dialog.list.setCurrentIndex(next(index for index in indexes(dialog) if "hounds" in index.data(_ROLE)))
@@ -108,6 +120,18 @@ def indexes(dialog: ConcordanceDialog) -> list[QModelIndex]:
     model = dialog.list.hits
     tops = [model.index(row, 0, QModelIndex()) for row in range(model.rowCount())]
     return [model.index(row, 0, top) for top in tops for row in range(model.rowCount(top))]
+
+
+def test_words_cannot_be_inserted_once_nothing_is_edited_any_more(opened: Tospalt, qtbot: QtBot) -> None:
+    bar = begin(opened)
+    dialog = look_up(opened, qtbot, "hund")
+    assert dialog.insert_button.isVisibleTo(dialog)
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow, timeout=PATIENCE)
+    opened.window.editing.finish()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    assert bar.isHidden() and not dialog.insert_button.isVisibleTo(dialog) and not dialog.insert_button.isEnabled()
 
 
 def test_without_a_document_the_memory_is_searched(program: Tospalt, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from reader.quality import Alternative, Asked
 from reader.quality.assessing import Level
 from reader.translation import Pipeline
 from tests.ui.documents import open_and_translate
+from tests.ui.editing.offers import press
 from tests.ui.editing.sentence import SENTENCE, TEXT, pair, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -89,9 +90,9 @@ def test_one_is_chosen_by_keyboard_alone_and_is_an_edit_that_can_be_undone(
     told = offer.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "rests; The dog rests in the house.; doubtful"
     assert offer.whole.words == OTHER.text and "<u>" in offer.whole.text()
-    QTest.keyClick(offer.list, Qt.Key.Key_Down)
+    press(offer, Qt.Key.Key_Down)
     assert offer.whole.words == SECOND.text
-    QTest.keyClick(offer.list, Qt.Key.Key_Return)
+    press(offer, Qt.Key.Key_Return)
     assert not offer.isVisible()
     assert said(ready, 0, 0) == SECOND.text and pair(ready, 0, 0).edited
     qtbot.waitUntil(lambda: said(ready, 1, 1) == SECOND.text, timeout=PATIENCE)
@@ -113,7 +114,7 @@ def test_esc_leaves_and_what_is_being_made_is_given_up(ready: Tospalt, made: Mad
     ready.window.actions_["alternatives"].trigger()
     qtbot.waitUntil(made.begun.is_set, timeout=PATIENCE)
     assert offered(ready).state.text() == "Looking for alternatives…"
-    QTest.keyClick(offered(ready).list, Qt.Key.Key_Escape)
+    press(offered(ready), Qt.Key.Key_Escape)
     assert not offered(ready).isVisible() and said(ready, 0, 0) == before
     qtbot.waitUntil(lambda: not ready.pools.engine._running, timeout=PATIENCE)
     assert not offered(ready).choices
@@ -152,7 +153,7 @@ def test_why_there_is_nothing_to_choose_from_is_said(
     made.error, made.found = error, []
     ready.window.actions_["alternatives"].trigger()
     qtbot.waitUntil(lambda: words in offered(ready).state.text(), timeout=PATIENCE)
-    QTest.keyClick(offered(ready).list, Qt.Key.Key_Return)
+    press(offered(ready), Qt.Key.Key_Return)
     assert offered(ready).isVisible(), "there is nothing to take"
     offered(ready).close()
 
@@ -165,7 +166,7 @@ def test_what_is_typed_is_saved_first_and_a_sentence_that_has_changed_is_not_rep
     offer = begin(ready, qtbot)
     assert made.asked[-1][0].translation == said(ready, 0, 0) == "The hound sleeps."
     save(ready, qtbot, "The beagle sleeps.")
-    QTest.keyClick(offer.list, Qt.Key.Key_Return)
+    press(offer, Qt.Key.Key_Return)
     assert said(ready, 0, 0) == "The beagle sleeps."
     assert "changed meanwhile" in ready.window.statusBar().currentMessage()
     made.free.clear()
@@ -187,3 +188,14 @@ def test_a_long_sentence_has_no_alternatives(ready: Tospalt, made: Made, monkeyp
     monkeypatch.setattr("ui.editing.choosing._LONGEST", 10)
     ready.window.actions_["alternatives"].trigger()
     assert not made.asked and "too long" in ready.window.statusBar().currentMessage()
+
+
+def test_a_word_counts_no_more_once_its_text_has_changed(ready: Tospalt, made: Made, qtbot: QtBot) -> None:
+    view, target = ready.window.reading_view, ready.document.text.rows[0].target  # type: ignore[union-attr]
+    start = target.index("sleeps")
+    made.found = [[SECOND]]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.hits.point_of(0, TARGET, start + 2))
+    QTest.keyClick(begin(ready, qtbot, "other_words", count=2).list, Qt.Key.Key_Return)
+    assert said(ready, 0, 0) == SECOND.text
+    ready.window.actions_["other_words"].trigger()
+    assert not offered(ready).isVisible() and "Click a word" in ready.window.statusBar().currentMessage()

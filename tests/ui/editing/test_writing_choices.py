@@ -13,6 +13,7 @@ from reader.parallel import Hypothesis
 from reader.quality import Alternative, Asked
 from reader.translation import Pipeline
 from tests.ui.documents import open_and_translate
+from tests.ui.editing.offers import press
 from tests.ui.editing.sentence import SENTENCE, TEXT, begin, pair, said
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -77,8 +78,8 @@ def test_alt_and_down_offers_words_at_the_cursor_and_undo_takes_the_chosen_one_b
     QTest.keyClick(field, Qt.Key.Key_Down, ALT)
     offer = offered(ready, qtbot)
     assert asked == [typed] and [choice.words for choice in offer.choices] == WORDS
-    QTest.keyClick(offer.list, Qt.Key.Key_Down)
-    QTest.keyClick(offer.list, Qt.Key.Key_Return)
+    press(offer, Qt.Key.Key_Down)
+    press(offer, Qt.Key.Key_Return)
     assert field.toPlainText() == chosen
     field.undo()
     assert field.toPlainText() == typed + rest
@@ -92,7 +93,7 @@ def test_a_sentence_around_the_words_that_were_written_is_put_into_the_field(
     ready.window.actions_["keep_words"].trigger()
     offer = offered(ready, qtbot)
     assert offer.whole.words == KEPT.text and "<u>" in offer.whole.text()
-    QTest.keyClick(offer.list, Qt.Key.Key_Return)
+    press(offer, Qt.Key.Key_Return)
     assert field.toPlainText() == KEPT.text and not pair(ready, 0, 0).edited
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert said(ready, 0, 0) == KEPT.text
@@ -131,5 +132,5 @@ def test_what_is_taken_for_another_text_than_the_one_in_the_field_is_left(ready:
     QTest.keyClick(field, Qt.Key.Key_Down, ALT)
     offer = offered(ready, qtbot)
     field.setPlainText("Something else.")
-    QTest.keyClick(offer.list, Qt.Key.Key_Return)
+    press(offer, Qt.Key.Key_Return)
     assert field.toPlainText() == "Something else."

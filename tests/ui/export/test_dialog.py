@@ -23,7 +23,7 @@ from tests.ui.export.asking import answer, ask, box, column
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.choices import Beside, Choices
-from ui.export.dialog import ExportDialog
+from ui.export.dialog import ExportDialog, Proposal
 from ui.export.page_view import PageView
 from ui.export.preferences import options_of
 from ui.export.preview import Preview
@@ -57,7 +57,7 @@ def open_dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     ) -> ExportDialog:
         formats = FORMATS if own in FORMATS or not own[0] else (*FORMATS, own)
         beside = Beside(own=own[0])
-        dialog = ExportDialog(text, pool, tmp_path / "prøve æøå", options, suffix, formats, beside)
+        dialog = ExportDialog(text, pool, Proposal(tmp_path, "prøve æøå", "film"), options, suffix, formats, beside)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
         dialog.show()
@@ -186,6 +186,11 @@ def test_the_original_s_layout_is_offered_in_its_format_and_leaves_no_other_choi
     assert not texts.isHidden()
     shown = [child.currentData() for child in dialog.findChildren(QComboBox) if not child.isHidden()]
     assert shown == [".docx", Layout.ORIGINAL, "translation"]
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    dialog.export_button.click()
+    asked = dialog.findChildren(QFileDialog)[-1]
+    assert Path(asked.selectedFiles()[0]).name == "film.docx"
+    asked.close()
     assert all(child.isHidden() for child in (*dialog.choices.findChildren(QCheckBox), dialog.choices.columns))
     assert "look like the original" in dialog.pages._label.text()
     choose(dialog, "both")

@@ -17,7 +17,6 @@ from reader.formats.recognition.images import Grey
 from reader.formats.recognition.kept import Kept
 from reader.formats.recognition.straightening import lines_of
 from reader.formats.recognition.tessdata import Tessdata, is_installed, tessdata
-from reader.formats.recognition.words import _PATIENCE_S
 from reader.paths import data_folder
 from reader.text import MarkKind, Paragraph, Recognition
 from tests.reader.formats.pdf.scanned import scanned
@@ -36,13 +35,13 @@ SMALL = Layout(width=300, height=160, margin=20, hyphenate=False)
 class Answers:
     """Recognises the same two words in every page."""
 
-    version, whole, late = "5.0", True, False
+    version, whole = "5.0", True
 
     def __init__(self, data: Tessdata) -> None:
         assert data.languages
 
-    def words(self, page: Grey) -> list[Piece]:
-        assert len(page.data) == page.width * page.height
+    def words(self, page: Grey, patience: float) -> list[Piece]:
+        assert len(page.data) == page.width * page.height and patience <= scans._PATIENCE_S
         first, second = Piece("Kjære", 60, 90, 100, Look(10)), Piece("Aase.", 93, 120, 100, Look(10))
         second.doubtful = True
         return [first, second]
@@ -90,33 +89,51 @@ def test_damaged_data_for_one_of_the_languages_are_told(monkeypatch: pytest.Monk
 
 
 @pytest.mark.usefixtures("answering")
-def test_each_way_round_a_page_has_its_time_and_no_image_of_it_is_longer_than_tesseract_takes(
+def test_no_image_of_a_page_is_longer_than_tesseract_takes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[Grey] = []
 
-    def see(_self: Answers, page: Grey) -> list[Piece]:
+    def see(_self: Answers, page: Grey, _patience: float) -> list[Piece]:
         seen.append(page)
         return []
 
     monkeypatch.setattr(Answers, "words", see)
-    told: list[int] = []
     with pytest.raises(UnfitError, match="no text was recognised"):
-        parse_pdf(
-            written(IMAGE.replace("800", "90000"), height=90_000),
-            "fil",
-            recognising=lambda number, _count: told.append(number),
-        )
-    assert told == [0] * len(seen) and len(seen) > 1
-    assert all(max(page.width, page.height) < 2**15 for page in seen)
-    assert 2 * _PATIENCE_S <= isolated._SECONDS  # it asks for the time only now and then
+        parse_pdf(written(IMAGE.replace("800", "90000"), height=90_000), "fil")
+    assert len(seen) > 1 and all(max(page.width, page.height) < 2**15 for page in seen)
 
 
 @pytest.mark.usefixtures("answering")
 def test_a_page_that_took_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Answers, "late", True)
+    monkeypatch.setattr(scans, "_PATIENCE_S", 0)
     [message] = parse_pdf(written(lines(["Dette står her."]), IMAGE), "fil").left_out
     assert message == "Page 2 took too long to be recognised: some of its text may be missing."
+
+
+@pytest.mark.usefixtures("answering")
+def test_all_turns_of_a_page_together_take_less_than_the_process_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+
+    def nothing(_answers: Answers, _page: Grey, patience: float) -> list[Piece]:
+        given.append(patience)
+        return []
+
+    monkeypatch.setattr(Answers, "words", nothing)
+    with pytest.raises(UnfitError, match="no text was recognised"):
+        parse_pdf(written(IMAGE), "fil")
+    assert given == sorted(given, reverse=True) and 1 < len(set(given)) == len(given)
+    assert given[0] < isolated._SECONDS
+
+
+@pytest.mark.usefixtures("answering")
+def test_a_page_with_letters_that_are_unknown_keeps_the_others_if_nothing_is_recognised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scans, "is_scan", lambda _content: True)
+    monkeypatch.setattr(Answers, "words", lambda *_: [])
+    parsed = parse_pdf(written(lines(["Dette står her."])), "fil")
+    assert [p.text for p in parsed.paragraphs] == ["Dette står her."] and parsed.recognition is None
 
 
 @pytest.mark.usefixtures("answering")

@@ -177,6 +177,14 @@ def test_the_parts_of_a_typeset_document_are_those_of_its_tree() -> None:
     assert [p.text for p in found] == ["Ferja", "Den går1 hver dag.", "Bjørk", *cells, "Takk.", "Om sommeren."]
 
 
+def test_short_lines_of_a_paragraph_stay_lines() -> None:
+    address = ["Solsiden", "v/ Anne Lie", "Solveien 3", "0198 Oslo"]
+    page = marked(*((60, 700 - 12 * number, text) for number, text in enumerate(address)))
+    assert texts(branch("Document", branch("P", *((0, number) for number in range(4)))), page) == ["\n".join(address)]
+    heading = branch("Document", branch("H1", *((0, number) for number in range(4))))
+    assert texts(heading, page) == [" ".join(address)]
+
+
 def test_the_columns_of_a_table_are_looked_at_in_linear_time() -> None:
     def work(columns: int) -> int:
         rows = [branch("TR", *(branch("TD", (0, row * columns + n)) for n in range(columns))) for row in range(2)]

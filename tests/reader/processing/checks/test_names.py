@@ -21,6 +21,8 @@ SAME = [
     ("Han snakker norsk og fransk.", "He speaks Norwegian and French."),
     ("Sa han: «Kom hit!» Så gikk de.", "“Come here!” he said. Then they left."),
     ("Hun sa at jeg er sen, og jeg har løpt.", "She said I'm late, and I’ve run."),
+    ("Kommunen betalte kr 500.", "The municipality paid NOK 500."),
+    ("Kommunen betalte 500 euro.", "The municipality paid EUR 500."),
     ("Kyotoavtalen ble undertegnet.", "The Kyoto agreement was signed."),
 ]
 
