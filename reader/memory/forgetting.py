@@ -61,6 +61,7 @@ def erase(
         ProblemError: another program does not release the journal, or the memory is damaged.
         JournalError: the journal cannot be rewritten.
     """
+    delete_index_files(file)  # it may be what fills the disk, on which deleting rows takes room
     journals = _journals(file)
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")  # for the copy that VACUUM makes
@@ -74,7 +75,7 @@ def erase(
             rewrite_journal(connection, journal)
     for path in damaged_copies(file):
         path.unlink(missing_ok=True)
-    indexes_gone = delete_index_files(file)
+    indexes_gone = delete_index_files(file)  # another program may have begun it again meanwhile
     return replace(forgotten, complete=_rewritten(connection) and indexes_gone), number
 
 

@@ -15,8 +15,8 @@ from reader.text import Recognition
 _COVERED, _UNREADABLE = 0.5, 0.3
 _SHOWN = 12
 # A page takes three seconds, on a busy machine ten; one that is nothing but specks takes minutes. This is for all its
-# turns; the process that reads has three times as long, since Tesseract looks at the time only between words.
-_PATIENCE_S = 40.0
+# turns; the process that reads has twice as long, since Tesseract looks at the time only between words.
+_PATIENCE_S = 30.0
 
 
 def is_scan(page: PageContent) -> bool:

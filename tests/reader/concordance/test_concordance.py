@@ -10,6 +10,7 @@ import pytest
 from reader.concordance import Hit, Origin, Wanted, hits_in, remembered_hits
 from reader.errors import CancelledError, OutputError
 from reader.memory import Memory, WordIndex, import_tmx
+from reader.memory.forgetting import Forgotten, delete_all
 from reader.parallel import Hypothesis, ParallelText, Part, Row, assembled, user_edit
 from reader.text import Document, Link, Paragraph
 from reader.text.signs import with_signs
@@ -180,6 +181,20 @@ def test_what_is_forgotten_while_the_index_is_made_is_in_no_file(file: Path, mem
         assert memory.forget(["Kommunen gjorde vedtaket i går."]) is not None
         assert list(making) == [] and forgets(file, b"kommunen") and forgets(file, b"Kommunen")
         assert len(list(file.parent.glob("*.words*"))) == 0 and len(found(other, "støtte")) == 1
+
+
+def test_the_index_is_gone_before_rows_are_deleted_which_takes_room_on_the_disk(
+    file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found(memory, "kommunen") and any(file.parent.glob("*.words*"))
+    left: list[Path] = []
+
+    def looking(connection: sqlite3.Connection) -> Forgotten:
+        left.extend(file.parent.glob("*.words*"))
+        return delete_all(connection)
+
+    monkeypatch.setattr("reader.memory.memory.delete_all", looking)
+    assert memory.forget_everything() is not None and not left
 
 
 def test_an_index_that_is_forgotten_while_it_is_written_is_no_error(
