@@ -17,7 +17,7 @@ WITH_DATA = ("py3langid", "sacremoses", "simplemma")
 # What libraries would import for work that the program has no use for.
 MODULES_LEFT_OUT = (
     *("minisbd", "onnxruntime", "spacy", "stanza"),  # Argos Translate's ways of finding sentences
-    *("IPython", "matplotlib", "PIL", "pandas", "tkinter", "torch", "transformers"),
+    *("IPython", "matplotlib", "pandas", "tkinter", "torch", "transformers"),
     *("numpy.f2py", "numpy.testing", "numpy._core.tests", "numpy.distutils"),
     *("pydoc_data", "lib2to3", "idlelib", "ensurepip", "distutils", "setuptools", "pip", "pkg_resources", "pytest"),
     *("dask", "distributed", "lz4", "psutil"),  # joblib's
@@ -25,6 +25,8 @@ MODULES_LEFT_OUT = (
     *("curses", "_curses", "readline"),  # of terminals; readline is under the GPL
     *("PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.scripts"),
 )
+# Those of the extra for text recognition, which is no part of the bundle: it needs data that come with no library.
+EXTRA_LEFT_OUT = ("PIL", "tesserocr")
 # Kept of Qt's plugins, from its folder `plugins` on; the ends of the names differ from system to system. Without those
 # of OpenGL, which a window of widgets does not use, no driver of the graphics card is loaded.
 QT_PLUGINS = (

@@ -22,6 +22,6 @@ class ProgressLine:
             print(f"\r{words}\033[K", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Clear the line."""
-        if self._visible:
+        """Clear the line, if there is one."""
+        if self._shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)

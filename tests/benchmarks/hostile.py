@@ -8,7 +8,6 @@ so much smaller, or larger.
 import argparse
 import json
 import multiprocessing
-import resource
 import time
 from multiprocessing.connection import Connection
 
@@ -53,6 +52,8 @@ def _in_child(name: str, size: int) -> tuple[float, float, str]:
 
 
 def _measured(name: str, size: int, results: Connection) -> None:
+    import resource  # Windows has none
+
     family, make, _ = FILES[name]
     data = make(size)
     with_imports = FILES[name][1](2)
