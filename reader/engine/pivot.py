@@ -74,9 +74,7 @@ class Pivot:
 
     def variants(self, sentence: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled) -> list[Hypothesis]:
         """Several translations of what the sentence is in the pivot language; otherwise as `Engine.variants`."""
-        between = self._between(sentence, cancelled)
-        found = self._second.variants(between.text, count, cancelled=cancelled) if between.text else []
-        return [self._through(sentence, between, each) for each in found]
+        return self._rest(sentence, lambda said: self._second.variants(said, count, cancelled=cancelled), cancelled)
 
     def words_at(
         self, sentence: str, beginning: Beginning, count: int, *, cancelled: Callable[[], bool] = not_cancelled
@@ -89,16 +87,22 @@ class Pivot:
         self, sentence: str, beginnings: Sequence[Beginning], *, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         """As `variants`; otherwise as `Engine.continued`."""
-        between = self._between(sentence, cancelled)
-        found = self._second.continued(between.text, beginnings, cancelled=cancelled) if between.text else []
-        return [self._through(sentence, between, each) for each in found]
+        return self._rest(
+            sentence, lambda said: self._second.continued(said, beginnings, cancelled=cancelled), cancelled
+        )
 
     def near(
         self, sentence: str, wanted: str, count: int, *, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         """As `variants`; otherwise as `Engine.near`."""
+        return self._rest(sentence, lambda said: self._second.near(said, wanted, count, cancelled=cancelled), cancelled)
+
+    def _rest(
+        self, sentence: str, ask: Callable[[str], Sequence[Hypothesis]], cancelled: Callable[[], bool]
+    ) -> list[Hypothesis]:
+        """What the second engine finds for what the sentence is in the pivot language, linked with the sentence."""
         between = self._between(sentence, cancelled)
-        found = self._second.near(between.text, wanted, count, cancelled=cancelled) if between.text else []
+        found = ask(between.text) if between.text else ()
         return [self._through(sentence, between, each) for each in found]
 
     def _between(self, sentence: str, cancelled: Callable[[], bool]) -> Hypothesis:
